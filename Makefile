@@ -1,0 +1,43 @@
+# The two commands are `make run` and `make test`; each makes what it needs from nothing.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+.PHONY: run test check format picture golden clean
+
+run: $(READY)
+	$(BIN)/diptych $(ARGS)
+
+test: $(READY)
+	$(MAKE) check
+
+$(READY): pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "diptych needs Python 3.11 or later; set PYTHON=")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+# The whole gate: format, lint, types, layers, tests.
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n auto
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# Writes the golden files anew: read the difference before you commit it.
+golden: $(READY)
+	GOLDEN=write $(BIN)/pytest -q tests/export tests/app
+
+# The picture in the README.
+picture: $(READY)
+	$(BIN)/python docs/picture.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,92 @@
+"""diptych: two versions of an article, side by side, every sentence accounted for.
+
+The library in four names::
+
+    from diptych import compare, export, open_corpus, read_version
+
+    comparison = compare("The cat sat.", "The cat sat down.")
+    print(export(comparison, "text"))
+
+Nothing here imports a screen library, and nothing heavy is imported before it is used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from diptych.errors import DiptychError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from diptych.comparison.result import Comparison
+    from diptych.corpus.corpus import Corpus
+    from diptych.model import Version
+
+__version__ = "0.1.0"
+__all__ = ["Comparison", "DiptychError", "Version", "compare", "export", "open_corpus", "read_version"]
+
+
+def open_corpus(path: str | Path) -> Corpus:
+    """Open a folder (or one file) of article versions and find which documents are versions of the same article.
+
+    A document that cannot be read becomes a problem in :attr:`Corpus.problems`; the rest opens.
+
+    Raises:
+        DiptychError: the path does not exist, or nothing in it can be read.
+    """
+    from diptych.corpus.corpus import open_corpus as opened
+
+    return opened(path)
+
+
+def read_version(path: str | Path) -> Version:
+    """Read one document: its text, its blocks, and its header lines (title, byline, date, source).
+
+    Raises:
+        DiptychError: the file cannot be read, is not text, or is empty.
+    """
+    from diptych.corpus.reading import read_version as read
+
+    return read(path)
+
+
+def compare(old: str | Version, new: str | Version) -> Comparison:
+    """Compare two versions sentence by sentence.
+
+    A string is taken as the text of a document, header lines and light mark-up understood. The same input always gives
+    the same result, and ``compare(new, old)`` mirrors ``compare(old, new)``.
+    """
+    from diptych.comparison.engine import compare as compared
+    from diptych.corpus.document import version_of
+
+    sides = [version_of(side) if isinstance(side, str) else side for side in (old, new)]
+    return compared(sides[0], sides[1])
+
+
+def export(comparison: Comparison, format: str = "text", *, width: int = 100) -> str:  # noqa: A002
+    """The comparison as text in one of the formats of :data:`diptych.formats.FORMATS`.
+
+    Args:
+        comparison: what :func:`compare` gave.
+        format: a format's name: ``text``, ``ansi``, ``wdiff`` or ``json``.
+        width: columns to lay out for, in cells; formats without columns pay no heed to it.
+
+    Raises:
+        DiptychError: there is no format of that name.
+    """
+    from diptych.formats import render
+
+    return render(comparison, format, width=width)
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401
+    if name == "Comparison":
+        from diptych.comparison.result import Comparison
+
+        return Comparison
+    if name == "Version":
+        from diptych.model import Version
+
+        return Version
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,5 @@
+"""What a person can mend, said in a sentence; imports nothing."""
+
+
+class DiptychError(Exception):
+    """Trouble that a person can act on; its text is one plain sentence, shown as it is and without a traceback."""
