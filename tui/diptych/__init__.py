@@ -80,7 +80,7 @@ def export(comparison: Comparison, format: str = "text", *, width: int = 100) ->
     return render(comparison, format, width=width)
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401
+def __getattr__(name: str) -> Any:
     if name == "Comparison":
         from diptych.comparison.result import Comparison
 

@@ -1,0 +1,1 @@
+"""Two versions in, links between their sentences out: segmenting, aligning, words, facets. Pure."""

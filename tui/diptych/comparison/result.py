@@ -69,4 +69,3 @@ class Comparison:
 
     def swapped(self) -> Comparison:
         """The same comparison with old and new in each other's place."""
-        ...

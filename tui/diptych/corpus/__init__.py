@@ -1,0 +1,1 @@
+"""Disk to versions: reading, mark-up, header lines, and which documents are versions of one article."""

@@ -1,0 +1,1 @@
+"""Verdicts and notes that outlive a run."""
