@@ -184,9 +184,9 @@ class Version:
 class Link:
     """An n-to-m tie between old and new sentences: the unit of comparison.
 
-    ``old`` and ``new`` are ascending indices of sentences. ``deleted`` has no new end, ``inserted`` no old one; ``split``
-    ties one old sentence to several new ones, ``merged`` several to one; ``same`` ties one to one, ``reworded`` one to
-    one or, in free rewriting, several to several. ``moved`` can be true of any link with both ends.
+    ``old`` and ``new`` are ascending indices of sentences. ``deleted`` has no new end, ``inserted`` no old one;
+    ``split`` ties one old sentence to several new ones, ``merged`` several to one; ``same`` ties one to one,
+    ``reworded`` one to one or, in free rewriting, several to several. ``moved`` can be true of any link with both ends.
     """
 
     kind: Kind
