@@ -214,7 +214,8 @@ class Link:
 class WordChange:
     """Words added, removed or substituted inside a link.
 
-    Each span lies inside one sentence, so that a change across the boundary of a split has several. ``letters`` are the
+    Each span lies inside one sentence, so that a change across the boundary of a split has several. Where words were
+    only added or only removed, the other side has one empty span: the place where they would stand. ``letters`` are the
     parts of a respelled word that really differ (Pashin·i·an, Pashin·y·an); empty where the words as wholes differ.
     """
 
