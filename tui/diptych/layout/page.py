@@ -1,0 +1,211 @@
+"""A comparison's rows as lines for a width: columns, margins, wrapping, heights. Pure.
+
+Lines are made when they are asked for and kept for a while; nothing here depends on how many rows there are. A place
+on the page is a row and a line inside it, never a count of lines from the top, so that a new width keeps the place.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from diptych.layout.pieces import Piece, column, redline
+from diptych.layout.rows import MOVED_SIGN, SIGNS, Row, Rows
+from diptych.layout.wrap import wrap
+from diptych.model import Side
+from diptych.palette import Ink
+
+if TYPE_CHECKING:
+    from diptych.comparison.result import Comparison
+    from diptych.model import Link
+
+COLUMNS_FROM = 64
+"""The narrowest page that shows both versions side by side; a narrower one shows them in one column."""
+
+_WIDEST_TEXT = 96
+"""Cells of text in a column: longer lines are hard to read back from."""
+
+
+class Measures(NamedTuple):
+    """How the cells of a line are shared out."""
+
+    columns: bool
+    """True for two columns, False for one."""
+    number: int
+    """Cells for a paragraph number; 0 where there is no room for numbers."""
+    text: int
+    """Cells of text in a column."""
+
+    @property
+    def margin(self) -> int:
+        """Cells before the text of a column: bar, number, sign, and a space after each of the last two."""
+        return 1 + (self.number + 1 if self.number else 0) + 2
+
+    @property
+    def pane(self) -> int:
+        """Cells of a column with its margin."""
+        return self.margin + self.text
+
+    @property
+    def gutter(self) -> int:
+        """Cells between two columns."""
+        return 2
+
+    @property
+    def width(self) -> int:
+        """Cells of the whole line."""
+        return 2 * self.pane + self.gutter if self.columns else self.pane
+
+
+class Cell(NamedTuple):
+    """One line of one column."""
+
+    number: str
+    sign: str
+    ink: Ink
+    """The ink of the sign."""
+    pieces: tuple[Piece, ...]
+
+
+_BLANK = Cell("", " ", Ink.QUIET, ())
+
+
+class Line(NamedTuple):
+    """One line of the page: a cell a column; ``old`` alone is used where the page has one column."""
+
+    old: Cell
+    new: Cell
+    gap: bool = False
+    """True for the blank line before a paragraph."""
+
+
+class Place(NamedTuple):
+    """A line of the page: a row, and a line inside it from 0."""
+
+    row: int = 0
+    line: int = 0
+
+
+def measures(width: int, paragraphs: int, *, columns: bool | None = None) -> Measures:
+    """Share out the cells of a line.
+
+    Args:
+        width: cells there are.
+        paragraphs: the highest paragraph number to show.
+        columns: two columns or one; None decides by the width.
+    """
+    two = width >= COLUMNS_FROM if columns is None else columns
+    number = max(2, len(str(paragraphs))) if width >= 40 else 0
+    bare = Measures(two, number, 0)
+    room = (width - bare.width) // (2 if two else 1)
+    return bare._replace(text=max(4, min(_WIDEST_TEXT, room)))
+
+
+class Page:
+    """The rows of a comparison laid out for a width."""
+
+    def __init__(self, rows: Rows, width: int, *, columns: bool | None = None) -> None:
+        comparison = rows.comparison
+        paragraphs = max((block.number for side in Side for block in comparison.version(side).blocks), default=0)
+        self.rows = rows
+        self.measures = measures(width, paragraphs, columns=columns)
+        self.lines = lru_cache(maxsize=4096)(self._lines)
+
+    @property
+    def end(self) -> int:
+        """The number of rows."""
+        return len(self.rows.rows)
+
+    def height(self, row: int) -> int:
+        """Lines of a row, the blank line before a paragraph among them."""
+        return len(self.lines(row))
+
+    def line(self, place: Place) -> Line:
+        """The line at a place."""
+        return self.lines(place.row)[place.line]
+
+    def _lines(self, row: int) -> tuple[Line, ...]:
+        here = self.rows.rows[row]
+        if self.measures.columns:
+            cells = {side: self._column(here, side) for side in Side}
+            height = max(map(len, cells.values()))
+            old, new = (cells[side] + [_BLANK] * (height - len(cells[side])) for side in Side)
+        else:
+            old = self._cells(here, Side.NEW if here.has(Side.NEW) else Side.OLD, redline(self._comparison, here))
+            new = [_BLANK] * len(old)
+        gap = [Line(_BLANK, _BLANK, gap=True)] if row and self.rows.opens_paragraph(row) else []
+        return (*gap, *map(Line, old, new))
+
+    @property
+    def _comparison(self) -> Comparison:
+        return self.rows.comparison
+
+    def _column(self, row: Row, side: Side) -> list[Cell]:
+        if row.has(side):
+            return self._cells(row, side, column(self._comparison, row, side))
+        link = self._comparison.links[row.link]
+        if link.moved:
+            return [_BLANK._replace(pieces=(Piece(pointer(self._comparison, link, side), Ink.FAINT),))]
+        return []
+
+    def _cells(self, row: Row, side: Side, paragraphs: list[list[Piece]]) -> list[Cell]:
+        """The lines of one side of a row: the sign on the first, a paragraph's number where the paragraph begins."""
+        link = self._comparison.links[row.link]
+        sign, ink = sign_of(link)
+        cells: list[Cell] = []
+        numbers = self._numbers(row, side)
+        for index, pieces in enumerate(paragraphs):
+            if index:
+                cells.append(_BLANK)
+            for line, part in enumerate(wrapped(pieces, self.measures.text)):
+                first = line == 0
+                cells.append(Cell(numbers[index] if first else "", sign if first and not index else " ", ink, part))
+        return cells
+
+    def _numbers(self, row: Row, side: Side) -> list[str]:
+        """For each paragraph of one side of a row its number, where it begins there."""
+        version, sentences = self._comparison.version(side), self._comparison.sentences(side)
+        start, stop = row.on(side)
+        found: list[str] = []
+        for index in range(start, stop):
+            block = sentences[index].block
+            begins = index == 0 or sentences[index - 1].block != block
+            if begins or index == start:
+                number = version.blocks[block].number
+                found.append(str(number) if begins and number else "")
+        return found
+
+
+def wrapped(pieces: list[Piece], width: int) -> list[tuple[Piece, ...]]:
+    """Pieces as lines of a width in cells."""
+    text = "".join(piece.text for piece in pieces)
+    return [_cut(pieces, start, end) for start, end in wrap(text, width)]
+
+
+def _cut(pieces: list[Piece], start: int, end: int) -> tuple[Piece, ...]:
+    found: list[Piece] = []
+    at = 0
+    for text, ink in pieces:
+        part = text[max(0, start - at) : max(0, end - at)]
+        if part:
+            found.append(Piece(part, ink))
+        at += len(text)
+        if at >= end:
+            break
+    return tuple(found)
+
+
+def sign_of(link: Link) -> tuple[str, Ink]:
+    """The sign of a link in the margin, and its ink."""
+    if link.moved:
+        return MOVED_SIGN, Ink.MOVED
+    sign = SIGNS[link.kind]
+    return sign, {"-": Ink.REMOVED, "+": Ink.ADDED, " ": Ink.QUIET}.get(sign, Ink.REWORDED)
+
+
+def pointer(comparison: Comparison, link: Link, side: Side) -> str:
+    """Where a passage that moved stands on the side that is blank here."""
+    version = comparison.version(side)
+    block = version.blocks[comparison.sentences(side)[link.on(side)[0]].block]
+    place = f"¶{block.number}" if block.number else block.role.value
+    return f"moved to {place}" if side is Side.NEW else f"moved from {place}"

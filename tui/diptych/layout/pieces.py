@@ -1,0 +1,130 @@
+"""What a row says on each side, as pieces of text with their inks: the one place that decides what is marked. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from diptych.layout.display import shown
+from diptych.model import Kind, Side, Span
+from diptych.palette import Ink
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from diptych.comparison.result import Comparison
+    from diptych.layout.rows import Row
+    from diptych.model import Version, WordChange
+
+
+class Piece(NamedTuple):
+    """Text fit for a terminal, and what it is; never markup, never a control character."""
+
+    text: str
+    ink: Ink
+
+
+_Marks: TypeAlias = "list[tuple[int, int, Ink]]"
+
+_WORD = {Side.OLD: Ink.OLD_WORD, Side.NEW: Ink.NEW_WORD}
+_LETTER = {Side.OLD: Ink.OLD_LETTER, Side.NEW: Ink.NEW_LETTER}
+_CHANGED = frozenset({Ink.REMOVED, Ink.ADDED, *_WORD.values(), *_LETTER.values()})
+
+
+def column(comparison: Comparison, row: Row, side: Side) -> list[list[Piece]]:
+    """What stands on one side of a row, a list of pieces for each paragraph (split sentences may part paragraphs)."""
+    link = comparison.links[row.link]
+    base = _base(link.kind, moved=link.moved)
+    marks = _marks(comparison.words(row.link), side)
+    version = comparison.version(side)
+    return [_inked(version, start, end, base, marks) for start, end in stretches(comparison, row, side)]
+
+
+def stretches(comparison: Comparison, row: Row, side: Side) -> Iterator[Span]:
+    """The stretches of text of one side of a row: neighbouring sentences of one block make one."""
+    start, stop = row.on(side)
+    sentences = comparison.sentences(side)
+    while start < stop:
+        last = start
+        while last + 1 < stop and sentences[last + 1].block == sentences[start].block:
+            last += 1
+        yield Span(sentences[start].start, sentences[last].end)
+        start = last + 1
+
+
+def redline(comparison: Comparison, row: Row) -> list[list[Piece]]:
+    """Both sides of a row in one: what the new text says, with what was removed in its place before it."""
+    if not row.has(Side.NEW):
+        return column(comparison, row, Side.OLD)
+    link = comparison.links[row.link]
+    base = _base(link.kind, moved=link.moved)
+    changes = comparison.words(row.link)
+    marks = _marks(changes, Side.NEW)
+    removed = _removed(changes) if row.has(Side.OLD) else []
+    paragraphs: list[list[Piece]] = []
+    listed = list(stretches(comparison, row, Side.NEW))
+    for start, end in listed:
+        last = end == listed[-1].end
+        pieces: list[Piece] = []
+        at = start
+        while removed and (last or removed[0][0] <= end):
+            place, old = removed.pop(0)
+            stop = min(max(place, at), end)
+            pieces += _inked(comparison.new, at, stop, base, marks)
+            at = stop
+            struck = _inked(comparison.old, old.start, old.end, Ink.OLD_WORD, [])
+            pieces += [*_apart(pieces), *struck, *_apart(struck)]
+        paragraphs.append([*pieces, *_inked(comparison.new, at, end, base, marks)])
+    return paragraphs
+
+
+def _removed(changes: Iterable[WordChange]) -> list[tuple[int, Span]]:
+    """What the old text alone has, with the place in the new text where it stood."""
+    return sorted((change.new[0].start if change.new else 0, old) for change in changes for old in change.old)
+
+
+def _apart(pieces: list[Piece]) -> list[Piece]:
+    """A space, where the last of the pieces does not end in one."""
+    return [Piece(" ", Ink.TEXT)] if pieces and not pieces[-1].text.endswith(" ") else []
+
+
+def _base(kind: Kind, *, moved: bool) -> Ink:
+    if moved:
+        return Ink.MOVED
+    return {Kind.SAME: Ink.QUIET, Kind.DELETED: Ink.REMOVED, Kind.INSERTED: Ink.ADDED}.get(kind, Ink.TEXT)
+
+
+def _marks(changes: Iterable[WordChange], side: Side) -> _Marks:
+    """Where which ink begins and ends, sorted and disjoint; the differing letters cut out of their word."""
+    marks: _Marks = []
+    for change in changes:
+        letters = change.letters_on(side)
+        for start, end in change.on(side):
+            at = start
+            for letter in letters:
+                if start <= letter.start < letter.end <= end:
+                    marks += [(at, letter.start, _WORD[side]), (letter.start, letter.end, _LETTER[side])]
+                    at = letter.end
+            marks.append((at, end, _WORD[side]))
+    return sorted(mark for mark in marks if mark[0] < mark[1])
+
+
+def _inked(version: Version, start: int, end: int, base: Ink, marks: _Marks) -> list[Piece]:
+    """The words of ``text[start:end]``, each part with its ink."""
+    pieces: list[Piece] = []
+
+    def put(text: str, ink: Ink) -> None:
+        parts = shown(text, ink in _CHANGED)
+        pieces.extend(Piece(part.text, Ink.TOKEN if part.token else ink) for part in parts)
+
+    for begin, stop in version.pieces(start, end):
+        at = begin
+        for mark_start, mark_end, ink in marks:
+            if mark_end <= at or mark_start >= stop:
+                continue
+            if mark_start > at:
+                put(version.text[at:mark_start], base)
+            put(version.text[max(at, mark_start) : min(stop, mark_end)], ink)
+            at = min(stop, mark_end)
+        if at < stop:
+            put(version.text[at:stop], base)
+    return pieces
