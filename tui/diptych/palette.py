@@ -31,8 +31,12 @@ class Ink(StrEnum):
     FAINT = "faint"
     """Paragraph numbers, hints, counts."""
     RULE = "rule"
+    STRUCK = "struck"
+    """Words of the old version shown inside the new one, where the page has one column."""
     TOKEN = "token"
     """A visible stand-in for a character that cannot be seen."""
+    CHIP = "chip"
+    """The place among the changes, as a chip on the status line."""
     OLD_LABEL = "old_label"
     NEW_LABEL = "new_label"
 
@@ -56,3 +60,59 @@ class Scheme(NamedTuple):
     current: str
     """Background of the current change."""
     inks: dict[Ink, Paint]
+
+
+_DARK_INKS = {
+    Ink.QUIET: Paint("#979daa"),
+    Ink.TEXT: Paint("#d3d6dd"),
+    Ink.REMOVED: Paint("#ff9e64"),
+    Ink.ADDED: Paint("#7dcfff"),
+    Ink.OLD_WORD: Paint("#ff9e64", "#3a2418", bold=True),
+    Ink.NEW_WORD: Paint("#7dcfff", "#15303f", bold=True, underline=True),
+    Ink.OLD_LETTER: Paint("#1b1009", "#ff9e64", bold=True),
+    Ink.NEW_LETTER: Paint("#06141c", "#7dcfff", bold=True, underline=True),
+    Ink.STRUCK: Paint("#ff9e64", "#3a2418", strike=True),
+    Ink.REWORDED: Paint("#e0c074", bold=True),
+    Ink.MOVED: Paint("#bb9af7"),
+    Ink.FAINT: Paint("#888f9d"),
+    Ink.RULE: Paint("#2a2e38"),
+    Ink.TOKEN: Paint("#12141a", "#e0c074"),
+    Ink.CHIP: Paint("#12141a", "#e0c074", bold=True),
+    Ink.OLD_LABEL: Paint("#ff9e64", bold=True),
+    Ink.NEW_LABEL: Paint("#7dcfff", bold=True),
+}
+
+_LIGHT_INKS = {
+    Ink.QUIET: Paint("#62666e"),
+    Ink.TEXT: Paint("#24262b"),
+    Ink.REMOVED: Paint("#a6400a"),
+    Ink.ADDED: Paint("#005f8f"),
+    Ink.OLD_WORD: Paint("#983a08", "#fbe3d3", bold=True),
+    Ink.NEW_WORD: Paint("#005680", "#d6ecf8", bold=True, underline=True),
+    Ink.OLD_LETTER: Paint("#ffffff", "#a6400a", bold=True),
+    Ink.NEW_LETTER: Paint("#ffffff", "#005f8f", bold=True, underline=True),
+    Ink.STRUCK: Paint("#983a08", "#fbe3d3", strike=True),
+    Ink.REWORDED: Paint("#7a5b00", bold=True),
+    Ink.MOVED: Paint("#6b3fa0"),
+    Ink.FAINT: Paint("#63676f"),
+    Ink.RULE: Paint("#dcd9d1"),
+    Ink.TOKEN: Paint("#fbfaf7", "#7a5b00"),
+    Ink.CHIP: Paint("#fbfaf7", "#7a5b00", bold=True),
+    Ink.OLD_LABEL: Paint("#a6400a", bold=True),
+    Ink.NEW_LABEL: Paint("#005f8f", bold=True),
+}
+
+DARK = Scheme(dark=True, page="#12141a", current="#1d2130", inks=_DARK_INKS)
+LIGHT = Scheme(dark=False, page="#fbfaf7", current="#f0ede4", inks=_LIGHT_INKS)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two ``#rrggbb`` colours, from 1 to 21 (WCAG 2.2, relative luminance)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: str) -> float:
+    channels = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -27,7 +27,7 @@ _Marks: TypeAlias = "list[tuple[int, int, Ink]]"
 
 _WORD = {Side.OLD: Ink.OLD_WORD, Side.NEW: Ink.NEW_WORD}
 _LETTER = {Side.OLD: Ink.OLD_LETTER, Side.NEW: Ink.NEW_LETTER}
-_CHANGED = frozenset({Ink.REMOVED, Ink.ADDED, *_WORD.values(), *_LETTER.values()})
+_CHANGED = frozenset({Ink.REMOVED, Ink.ADDED, Ink.STRUCK, *_WORD.values(), *_LETTER.values()})
 
 
 def column(comparison: Comparison, row: Row, side: Side) -> list[list[Piece]]:
@@ -71,7 +71,7 @@ def redline(comparison: Comparison, row: Row) -> list[list[Piece]]:
             stop = min(max(place, at), end)
             pieces += _inked(comparison.new, at, stop, base, marks)
             at = stop
-            struck = _inked(comparison.old, old.start, old.end, Ink.OLD_WORD, [])
+            struck = _inked(comparison.old, old.start, old.end, Ink.STRUCK, [])
             pieces += [*_apart(pieces), *struck, *_apart(struck)]
         paragraphs.append([*pieces, *_inked(comparison.new, at, end, base, marks)])
     return paragraphs

@@ -60,8 +60,10 @@ class Rows:
     rows: tuple[Row, ...]
     changes: tuple[int, ...]
     """Indices of links, in the order in which a reader meets them; a moved passage is met at its new place."""
-    home: dict[int, int]
-    """For each link that is a change, the row where a reader meets it."""
+    homes: tuple[int, ...]
+    """For each of ``changes``, the row where a reader meets it; ascending."""
+    change_of: dict[int, int]
+    """For each link that is a change, its index in ``changes``."""
     ends: tuple[int, ...]
     """Characters from the beginning to the end of each row; a measure of the way that no width changes."""
 
@@ -81,6 +83,10 @@ class Rows:
     def link_of(self, row: int) -> Link:
         """The link that a row belongs to."""
         return self.comparison.links[self.rows[row].link]
+
+    def change_at(self, row: int) -> int | None:
+        """The change that a row belongs to, as an index into ``changes``."""
+        return self.change_of.get(self.rows[row].link)
 
     def other_end(self, row: int) -> int | None:
         """For a row of a passage that moved, the row where it stands on the other side."""
@@ -111,8 +117,10 @@ def rows_of(comparison: Comparison) -> Rows:
         if link.is_change and (row.link not in home or (link.moved and not rows[home[row.link]].has(Side.NEW))):
             home[row.link] = index
     changes = tuple(sorted(home, key=home.__getitem__))
+    homes = tuple(home[link] for link in changes)
+    change_of = {link: index for index, link in enumerate(changes)}
     ends = tuple(accumulate(_extent(comparison, row) for row in rows))
-    return Rows(comparison, rows, changes, home, ends)
+    return Rows(comparison, rows, changes, homes, change_of, ends)
 
 
 def _merged(links: Sequence[Link], old_count: int, new_count: int) -> Iterator[Row]:

@@ -1,0 +1,142 @@
+"""Where the reader stands, and every way to move. Pure: each move takes a reading and gives a new one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from diptych.layout.page import Page, Place
+
+if TYPE_CHECKING:
+    from diptych.layout.page import Line
+    from diptych.layout.rows import Rows
+    from diptych.model import Link
+
+
+TOP = Place()
+"""The first line of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A comparison being read: the place at the top of the window, and the current change."""
+
+    rows: Rows
+    top: Place = TOP
+    change: int | None = None
+    """Index into ``rows.changes``; None where there is nothing to walk."""
+
+    @property
+    def link(self) -> int | None:
+        """The link of the current change."""
+        return None if self.change is None else self.rows.changes[self.change]
+
+    @property
+    def current(self) -> Link | None:
+        """The current change itself."""
+        return None if self.link is None else self.rows.comparison.links[self.link]
+
+    def is_current(self, row: int) -> bool:
+        """Whether a row belongs to the current change (a passage that moved has one at either end)."""
+        return self.link is not None and self.rows.rows[row].link == self.link
+
+
+def opened(rows: Rows, page: Page, height: int) -> Reading:
+    """A reading that begins at the first change."""
+    reading = Reading(rows)
+    return to_change(reading, page, height, 0) if rows.changes else reading
+
+
+def scrolled(reading: Reading, page: Page, height: int, lines: int) -> Reading:
+    """Move the window down by so many lines, or up; it stops where the text begins and ends."""
+    return replace(reading, top=_clamped(page, height, moved(page, reading.top, lines)))
+
+
+def to_edge(reading: Reading, page: Page, height: int, *, end: bool) -> Reading:
+    """Move the window to the beginning or to the end."""
+    return replace(reading, top=last_top(page, height) if end else TOP)
+
+
+def to_way(reading: Reading, page: Page, height: int, fraction: float) -> Reading:
+    """Move the window to a fraction of the way through the document, 0 to 1."""
+    row = reading.rows.row_at(round(max(0.0, min(1.0, fraction)) * reading.rows.extent))
+    return replace(reading, top=_clamped(page, height, Place(row, 0)))
+
+
+def fitted(reading: Reading, page: Page, height: int) -> Reading:
+    """The same place on a page of another width: the row at the top stays at the top."""
+    row, line = reading.top
+    if row >= page.end:
+        return replace(reading, top=TOP)
+    place = Place(row, min(line, page.height(row) - 1))
+    return replace(reading, top=_clamped(page, height, place))
+
+
+def stepped(reading: Reading, page: Page, height: int, steps: int) -> Reading:
+    """Go to the next change, or with negative steps to a previous one, from where the reader looks.
+
+    From the current change while it is in the window; otherwise from the window, so that reading on and then asking for
+    the next change never leads back.
+    """
+    changes = reading.rows.changes
+    if not changes:
+        return reading
+    homes = reading.rows.homes
+    at = reading.change
+    if at is None or not _in_window(reading, page, height, homes[at]):
+        first = reading.top.row
+        at = bisect_left(homes, first) - 1 if steps > 0 else bisect_right(homes, first)
+    return to_change(reading, page, height, max(0, min(len(changes) - 1, at + steps)))
+
+
+def to_change(reading: Reading, page: Page, height: int, change: int) -> Reading:
+    """Make a change the current one and bring it into the window, scrolling only where that is needed."""
+    row = reading.rows.homes[change]
+    reading = replace(reading, change=change)
+    if _in_window(reading, page, height, row, whole=True):
+        return reading
+    return replace(reading, top=_clamped(page, height, moved(page, Place(row, 0), -(height // 4))))
+
+
+def visible(reading: Reading, page: Page, height: int) -> list[tuple[Place, Line]]:
+    """The lines in the window with their places, from the top."""
+    found: list[tuple[Place, Line]] = []
+    row, line = reading.top
+    while row < page.end and len(found) < height:
+        lines = page.lines(row)
+        found.extend((Place(row, n), lines[n]) for n in range(line, min(len(lines), line + height - len(found))))
+        row, line = row + 1, 0
+    return found
+
+
+def moved(page: Page, place: Place, lines: int) -> Place:
+    """The place so many lines further down or up, within the text."""
+    row, line = place
+    line += lines
+    while line < 0 and row > 0:
+        row -= 1
+        line += page.height(row)
+    while row < page.end and line >= (height := page.height(row)):
+        line -= height
+        row += 1
+    if row >= page.end:
+        return Place(page.end - 1, page.height(page.end - 1) - 1) if page.end else TOP
+    return Place(row, max(0, line))
+
+
+def last_top(page: Page, height: int) -> Place:
+    """The place at the top of the window when the last line is at its foot."""
+    return moved(page, Place(page.end - 1, page.height(page.end - 1) - 1), 1 - max(1, height)) if page.end else TOP
+
+
+def _clamped(page: Page, height: int, place: Place) -> Place:
+    return max(TOP, min(place, last_top(page, height)))
+
+
+def _in_window(reading: Reading, page: Page, height: int, row: int, *, whole: bool = False) -> bool:
+    """Whether the row's first line is in the window; ``whole``: its last one too, or as much of it as there is room."""
+    first = 1 if page.end and row and page.rows.opens_paragraph(row) else 0
+    last = min(page.height(row) - 1, first + height - 1) if whole else first
+    bottom = moved(page, reading.top, max(1, height) - 1)
+    return reading.top <= Place(row, first) and Place(row, last) <= bottom

@@ -1,0 +1,86 @@
+"""The status line: which change this is, what it is, where it stands, and the counts of the whole. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diptych.layout.pieces import Piece
+from diptych.layout.rows import MOVED_SIGN, SIGNS
+from diptych.layout.wrap import cell_len
+from diptych.model import Kind, Side
+from diptych.palette import Ink
+
+if TYPE_CHECKING:
+    from diptych.layout.reading import Reading
+    from diptych.model import Link, Summary
+
+_COUNT_INKS = {Kind.DELETED: Ink.REMOVED, Kind.INSERTED: Ink.ADDED}
+
+
+def status(reading: Reading, summary: Summary, width: int) -> tuple[list[Piece], list[Piece]]:
+    """The line's left and right parts; what there is no room for is left out, the least telling first."""
+    left = _place(reading)
+    right = counts(summary)
+    for shorter in (left, left[:-1], left[:-2], left[:1]):
+        for told in (right, right[:-1], []):
+            if _cells(shorter) + _cells(told) + 2 <= width:
+                return shorter, told
+    return left[:1], []
+
+
+def counts(summary: Summary) -> list[Piece]:
+    """The counts by kind, each behind its sign, and the ledger's balance last."""
+    told: list[Piece] = []
+    for kind in (Kind.DELETED, Kind.INSERTED, Kind.REWORDED, Kind.SPLIT, Kind.MERGED):
+        count = getattr(summary, kind.value)
+        if count or kind not in (Kind.SPLIT, Kind.MERGED):
+            told.append(Piece(f"{SIGNS[kind]}{count:,}  ", _COUNT_INKS.get(kind, Ink.REWORDED)))
+    if summary.moved:
+        told.append(Piece(f"{MOVED_SIGN}{summary.moved:,}  ", Ink.MOVED))
+    return [*told, Piece(f"{summary.unaccounted:,} unaccounted ", Ink.FAINT)]
+
+
+def described(link: Link) -> str:
+    """What a change is, in a word or two: ``reworded``, ``moved``, ``moved and reworded``, ``split in 2``."""
+    told = link.kind.value
+    if link.kind is Kind.SPLIT:
+        told = f"split in {len(link.new)}"
+    elif link.kind is Kind.MERGED:
+        told = f"{len(link.old)} merged"
+    if not link.moved:
+        return told
+    return "moved" if link.kind is Kind.SAME else f"moved, {told}"
+
+
+def paragraphs(reading: Reading) -> str:
+    """The paragraph of the current change on each side that has one: ``¶10 ↔ 9``."""
+    link, comparison = reading.current, reading.rows.comparison
+    if link is None:
+        return ""
+    told: list[str] = []
+    for side in Side:
+        if ends := link.on(side):
+            block = comparison.version(side).blocks[comparison.sentences(side)[ends[0]].block]
+            told.append(str(block.number) if block.number else block.role.value)
+    return "¶" + " ↔ ".join(dict.fromkeys(told)) if any(part.isdigit() for part in told) else " ↔ ".join(told)
+
+
+def _place(reading: Reading) -> list[Piece]:
+    link = reading.current
+    if link is None or reading.link is None:
+        nothing = "no changes" if not reading.rows.changes else f"{len(reading.rows.changes):,} changes"
+        return [Piece(f" {nothing} ", Ink.FAINT)]
+    place = f" change {(reading.change or 0) + 1:,} of {len(reading.rows.changes):,} "
+    ink = Ink.MOVED if link.moved else _COUNT_INKS.get(link.kind, Ink.REWORDED)
+    sign = MOVED_SIGN if link.moved else SIGNS[link.kind]
+    told = [Piece(place, Ink.CHIP), Piece(f"  {sign} {described(link)}", ink)]
+    if facets := " · ".join(reading.rows.comparison.facets(reading.link)):
+        told.append(Piece(f"  {facets}", Ink.TEXT))
+    told.append(Piece(f"  {paragraphs(reading)}", Ink.FAINT))
+    if link.old and link.new and not (link.kind is Kind.SAME):
+        told.append(Piece(f"  {link.similarity:.0%} alike", Ink.FAINT))
+    return told
+
+
+def _cells(pieces: list[Piece]) -> int:
+    return sum(cell_len(piece.text) for piece in pieces)
