@@ -1,0 +1,126 @@
+"""What ``diptych [FOLDER | FILE | OLD NEW]`` does: open a screen, print or write an export, or print a list."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import diptych
+from diptych.cli import output, terminal
+from diptych.errors import DiptychError
+from diptych.formats import find, for_suffix, render
+from diptych.formats.writing import write_whole
+from diptych.layout.display import safe
+from diptych.paths import packaged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diptych.corpus.corpus import Corpus
+    from diptych.model import Version
+    from diptych.palette import Scheme
+
+STANDARD_OUTPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What was asked for on the command line."""
+
+    paths: tuple[str, ...] = ()
+    export: str | None = None
+    target: str | None = None
+    width: int | None = None
+    color: output.Color = output.Color.AUTO
+
+    def run(self) -> int:
+        """Do it, and say how it went: diff's exit status, or the screen's."""
+        if self.export or self.target or not terminal.has_screen():
+            return self._print()
+        terminal.take_keyboard()
+        from diptych.app.main import run
+
+        return run(list(self.paths))
+
+    def _print(self) -> int:
+        """The comparison without a screen; where nobody said which two versions, a list of what there is."""
+        if len(self.paths) == 2:
+            old, new = (diptych.read_version(path) for path in self.paths)
+            return self._compare(old, new)
+        place = self.paths[0] if self.paths else packaged("seeds")
+        corpus = diptych.open_corpus(place)
+        _report_problems(corpus)
+        several = [article for article in corpus.articles if len(article.versions) > 1]
+        if len(several) == 1:
+            return self._compare(several[0].versions[0], several[0].versions[-1])
+        if self.export or self.target:
+            raise DiptychError(
+                f"{safe(str(place))} holds {len(several) or 'no'} articles with more than one version, "
+                "so there is no telling what to compare: name two files."
+            )
+        output.send("".join(f"{line}\n" for line in _listed(corpus)))
+        return 0
+
+    def _compare(self, old: Version, new: Version) -> int:
+        comparison = diptych.compare(old, new)
+        text = render(comparison, self._format(), width=self._width(), scheme=_scheme())
+        if self.file is None:
+            output.send(text)
+        else:
+            self._spare_inputs(self.file)
+            write_whole(self.file, text)
+        return 1 if comparison.changes else 0
+
+    @property
+    def file(self) -> str | None:
+        """The file to write, if it is a file; ``-`` is standard output."""
+        return None if self.target == STANDARD_OUTPUT else self.target
+
+    def _format(self) -> str:
+        """The format that was named, or that the file's name asks for; ANSI is text in colour."""
+        suggested = for_suffix(Path(self.file)) if self.file else None
+        name = find(self.export).name if self.export else suggested.name if suggested else "text"
+        if name not in {"text", "ansi"}:
+            return name
+        if self.color is output.Color.AUTO and (self.export or self.file):
+            return name
+        return "ansi" if output.colored(self.color, output.is_terminal(sys.stdout)) else "text"
+
+    def _width(self) -> int:
+        """A file is laid out the same whatever the window is like in which it was asked for."""
+        if self.width is not None:
+            return self.width
+        return output.DEFAULT_WIDTH if self.file else output.width()
+
+    def _spare_inputs(self, target: str) -> None:
+        for path in self.paths:
+            if os.path.exists(target) and os.path.exists(path) and os.path.samefile(target, path):  # noqa: PTH110, PTH121
+                raise DiptychError(f"{safe(target)} is one of the versions compared; write the export elsewhere.")
+
+
+def _scheme() -> Scheme:
+    """Colours for a dark terminal, unless it says that it is light (``COLORFGBG``, as rxvt, Konsole and others do)."""
+    from diptych.palette import DARK, LIGHT
+
+    background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+    return LIGHT if background in {"7", "15"} else DARK
+
+
+def _listed(corpus: Corpus) -> Iterator[str]:
+    """A line an article: its title, how many versions it has, from when to when."""
+    for article in corpus.articles:
+        versions = article.versions
+        dates = sorted({version.date for version in versions if version.date})
+        count = f"{len(versions)} version{'s' if len(versions) != 1 else ''}"
+        period = " to ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else "undated"
+        yield safe(f"{article.title or versions[0].label} · {count} · {period}")
+
+
+def _report_problems(corpus: Corpus) -> None:
+    """Files that could not be read, each in a line on standard error; the rest is open."""
+    for problem in corpus.problems:
+        if sys.stderr is not None:
+            sys.stderr.write(f"diptych: {safe(str(problem))}\n")

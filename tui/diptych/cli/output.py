@@ -1,0 +1,103 @@
+"""Standard output: whatever its encoding, its width and its fate; and whether it is to be in colour."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, TextIO
+
+from diptych.errors import DiptychError
+from diptych.formats.writing import encodable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DEFAULT_WIDTH = 100
+
+
+class Color(StrEnum):
+    """What ``--color`` can say."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class PipeClosed(Exception):  # noqa: N818  # not an error: the reader has seen enough
+    """Whoever read our output has gone away, as ``head`` does."""
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether the stream is there, is open, and is a terminal."""
+    if stream is None:
+        return False
+    try:
+        return stream.isatty()
+    except ValueError:
+        return False
+
+
+def colored(wish: Color, terminal: bool, environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether to print in colour.
+
+    ``NO_COLOR`` wins over the variables that force colour, as it does in Python itself: who set it cannot read colour.
+    """
+    if wish is not Color.AUTO:
+        return wish is Color.ALWAYS
+    if environ.get("NO_COLOR") or environ.get("FORCE_COLOR") == "0":
+        return False
+    if environ.get("FORCE_COLOR") or environ.get("CLICOLOR_FORCE", "0") not in {"", "0"}:
+        return True
+    return terminal and environ.get("CLICOLOR") != "0" and environ.get("TERM") not in {"dumb", "unknown"}
+
+
+def width() -> int:
+    """The columns of the terminal we print to, or 100."""
+    columns = shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
+    return max(20, columns)
+
+
+def send(text: str) -> None:
+    """Print to standard output, in UTF-8 where its own encoding cannot spell the text.
+
+    Raises:
+        PipeClosed: the reader has gone away.
+        DiptychError: standard output is closed, or full.
+    """
+    stream = sys.stdout
+    if stream is None:
+        raise DiptychError("Cannot write: standard output is closed.")
+    text = encodable(text)
+    try:
+        if hasattr(stream, "buffer"):
+            stream.flush()
+            stream.buffer.write(_encoded(text, stream))
+        else:
+            stream.write(text)
+        stream.flush()
+    except OSError as error:
+        silence(stream)
+        if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL):
+            raise PipeClosed from None
+        raise DiptychError(f"Cannot write to standard output: {error.strerror}.") from None
+    except ValueError:
+        raise DiptychError("Cannot write: standard output is closed.") from None
+
+
+def _encoded(text: str, stream: TextIO) -> bytes:
+    try:
+        return text.encode(stream.encoding or "utf-8", stream.errors or "strict")
+    except (UnicodeEncodeError, LookupError):
+        return text.encode()
+
+
+def silence(stream: TextIO) -> None:
+    """Let what the stream still holds go nowhere, so that the interpreter's last flush does not fail aloud."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

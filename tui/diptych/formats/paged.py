@@ -1,0 +1,98 @@
+"""A comparison as lines of pieces for a width: what the text and the ANSI format both write. Pure.
+
+The lines are those of the layout room, the same that the screen shows; here they only get a head and fixed columns.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from diptych.layout.display import safe
+from diptych.layout.page import Page, pointer
+from diptych.layout.pieces import Piece
+from diptych.layout.rows import MOVED_SIGN, SIGNS, rows_of
+from diptych.layout.wrap import cell_len, wrap
+from diptych.model import Kind, Side
+from diptych.palette import Ink
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diptych.comparison.result import Comparison
+    from diptych.layout.page import Cell, Line, Measures
+    from diptych.model import Version
+
+Pieces = list[Piece]
+
+_RULE = "│ "
+LEGEND = f"- only old   + only new   {SIGNS[Kind.REWORDED]} reworded   {SIGNS[Kind.SPLIT]} split   \
+{SIGNS[Kind.MERGED]} merged   {MOVED_SIGN} moved"
+
+
+class Paged(NamedTuple):
+    """One line of the sheet."""
+
+    pieces: Pieces
+    body: bool = False
+    """True for a line of the texts themselves, False for the head above them."""
+
+
+def lines(comparison: Comparison, width: int) -> Iterator[Paged]:
+    """The head, an empty line, and both versions, each line at most ``width`` cells wide."""
+    for text, ink in _head(comparison):
+        for start, end in wrap(text, width):
+            yield Paged([Piece(text[start:end], ink)])
+    rows = rows_of(comparison)
+    if rows.rows:
+        yield Paged([])
+    page = Page(rows, width)
+    for index, row in enumerate(rows.rows):
+        for line in page.lines(index):
+            yield Paged(_joined(line, page.measures), body=True)
+        link = comparison.links[row.link]
+        if link.moved and not page.measures.columns:  # one column cannot show by place which end this is
+            where = pointer(comparison, link, Side.NEW if row.has(Side.OLD) else Side.OLD)
+            yield Paged([Piece(" " * page.measures.margin, Ink.QUIET), Piece(f"({where})", Ink.FAINT)])
+
+
+def counted(comparison: Comparison) -> str:
+    """The summary in a line: counts by kind, and the ledger's balance."""
+    summary = comparison.summary()
+    kinds = ("same", "reworded", "deleted", "inserted", "split", "merged", "moved")
+    counts = [f"{getattr(summary, kind)} {kind}" for kind in kinds if getattr(summary, kind)]
+    if summary.header:
+        counts.append(f"{summary.header} header line{'s' if summary.header != 1 else ''} changed")
+    return " · ".join([*counts, f"{summary.unaccounted} unaccounted"])
+
+
+def _head(comparison: Comparison) -> Iterator[tuple[str, Ink]]:
+    yield f"--- {named(comparison.old)}", Ink.OLD_LABEL
+    yield f"+++ {named(comparison.new)}", Ink.NEW_LABEL
+    yield counted(comparison), Ink.TEXT
+    yield LEGEND, Ink.FAINT
+    for note in comparison.notes:
+        yield safe(note), Ink.TEXT
+
+
+def named(version: Version) -> str:
+    """What to call a version in a line: its title or name, and where and when it comes from."""
+    parts = [version.label or "(untitled)", version.byline, version.date, version.source]
+    return safe(" · ".join(dict.fromkeys(part for part in parts if part)))
+
+
+def _joined(line: Line, measures: Measures) -> Pieces:
+    """The cells of a line side by side; nothing after the last word."""
+    if line.gap:
+        return []
+    if not measures.columns:
+        return _cell(line.old, measures)
+    left, right = _cell(line.old, measures), _cell(line.new, measures)
+    used = sum(cell_len(piece.text) for piece in left)
+    padding = Piece(" " * (measures.pane - used), Ink.QUIET)
+    return [*left, padding, Piece(_RULE, Ink.RULE), *right]
+
+
+def _cell(cell: Cell, measures: Measures) -> Pieces:
+    """The margin and the text of one column; the place of the screen's bar stays blank."""
+    number = cell.number.rjust(measures.number) + " " if measures.number else ""
+    return [Piece(f" {number}", Ink.FAINT), Piece(f"{cell.sign} ", cell.ink), *cell.pieces]

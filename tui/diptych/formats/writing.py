@@ -1,0 +1,81 @@
+"""Putting an export on a disk: whole, or not at all. The one module of the formats that touches a file."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from pathlib import Path
+
+from diptych.errors import DiptychError
+from diptych.layout.display import safe
+
+
+def encodable(text: str) -> str:
+    """The text with U+FFFD for the lone surrogates that no encoding can spell."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+    return text
+
+
+def write_whole(path: str | Path, text: str) -> None:
+    """Write the text as UTF-8. An existing file keeps its mode, and stays as it was if anything goes wrong.
+
+    Devices and pipes, which cannot be replaced, are written to.
+
+    Raises:
+        DiptychError: the file cannot be written; the reason is in the sentence.
+    """
+    data = encodable(text).encode()
+    try:
+        target = Path(os.path.realpath(path))
+        before = _status(target)
+        if before is None or stat.S_ISREG(before.st_mode):
+            _replace(target, data, before)
+        else:
+            with target.open("wb") as stream:
+                stream.write(data)
+    except OSError as error:
+        raise DiptychError(f"Cannot write {safe(str(path))}: {error.strerror or error}.") from None
+
+
+def _status(target: Path) -> os.stat_result | None:
+    """What is there already; an existing file must allow writing, though replacing it would not ask."""
+    try:
+        before = target.stat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISREG(before.st_mode):
+        os.close(os.open(target, os.O_WRONLY))
+    return before
+
+
+def _replace(target: Path, data: bytes, before: os.stat_result | None) -> None:
+    draft = target.parent / f".diptych-{os.urandom(8).hex()}.tmp"
+    try:
+        with draft.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if before is not None:
+            draft.chmod(stat.S_IMODE(before.st_mode))
+        draft.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            draft.unlink()
+        raise
+    _settle(target.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name outlive a power cut, where folders can be synced."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
