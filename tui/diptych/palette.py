@@ -37,6 +37,8 @@ class Ink(StrEnum):
     """A visible stand-in for a character that cannot be seen."""
     CHIP = "chip"
     """The place among the changes, as a chip on the status line."""
+    TITLE = "title"
+    """The title of an article, of a dialog, of a topic in the help."""
     OLD_LABEL = "old_label"
     NEW_LABEL = "new_label"
 
@@ -55,6 +57,7 @@ class Paint(NamedTuple):
 class Scheme(NamedTuple):
     """A whole set of colours, for a dark or a light terminal."""
 
+    name: str
     dark: bool
     page: str
     current: str
@@ -78,6 +81,7 @@ _DARK_INKS = {
     Ink.RULE: Paint("#2a2e38"),
     Ink.TOKEN: Paint("#12141a", "#e0c074"),
     Ink.CHIP: Paint("#12141a", "#e0c074", bold=True),
+    Ink.TITLE: Paint("#d3d6dd", bold=True),
     Ink.OLD_LABEL: Paint("#ff9e64", bold=True),
     Ink.NEW_LABEL: Paint("#7dcfff", bold=True),
 }
@@ -98,12 +102,15 @@ _LIGHT_INKS = {
     Ink.RULE: Paint("#dcd9d1"),
     Ink.TOKEN: Paint("#fbfaf7", "#7a5b00"),
     Ink.CHIP: Paint("#fbfaf7", "#7a5b00", bold=True),
+    Ink.TITLE: Paint("#24262b", bold=True),
     Ink.OLD_LABEL: Paint("#a6400a", bold=True),
     Ink.NEW_LABEL: Paint("#005f8f", bold=True),
 }
 
-DARK = Scheme(dark=True, page="#12141a", current="#1d2130", inks=_DARK_INKS)
-LIGHT = Scheme(dark=False, page="#fbfaf7", current="#f0ede4", inks=_LIGHT_INKS)
+DARK = Scheme(name="dark", dark=True, page="#12141a", current="#1d2130", inks=_DARK_INKS)
+LIGHT = Scheme(name="light", dark=False, page="#fbfaf7", current="#f0ede4", inks=_LIGHT_INKS)
+
+SCHEMES = {scheme.name: scheme for scheme in (DARK, LIGHT)}
 
 
 def contrast(one: str, other: str) -> float:

@@ -13,21 +13,40 @@ from diptych.palette import Ink
 
 if TYPE_CHECKING:
     from diptych.comparison.result import Comparison
+    from diptych.layout.page import Measures
     from diptych.model import Summary, Version
 
 
-def heading(comparison: Comparison, summary: Summary, side: Side, width: int) -> tuple[list[Piece], list[Piece]]:
-    """The two lines above a column: its label and title, and its particulars."""
-    version = comparison.version(side)
+def heading(comparison: Comparison, summary: Summary, measures: Measures, width: int) -> list[list[Piece]]:
+    """The lines above the columns: label and title, then the particulars; in one column a line for each side."""
+    told = {side: _told(comparison, summary, side) for side in Side}
+    if not measures.columns:
+        return [_titled(comparison.version(side), side, width) for side in Side]
+    titles = [_titled(comparison.version(side), side, measures.pane) for side in Side]
+    facts = [[Piece(f" {' ' * _LABEL}{_joined(told[side], measures.pane - _LABEL - 1)}", Ink.FAINT)] for side in Side]
+    return [[*_padded(left, measures.pane + measures.gutter), *right] for left, right in (titles, facts)]
+
+
+_LABEL = 5
+"""Cells for the label OLD or NEW and the space after it."""
+
+
+def _titled(version: Version, side: Side, width: int) -> list[Piece]:
+    label = f" {side.value.upper():<{_LABEL}}"
     ink = Ink.OLD_LABEL if side is Side.OLD else Ink.NEW_LABEL
-    label = side.value.upper()
-    room = width - len(label) - 2
-    title = Piece(fit(safe(version.label or "untitled"), max(0, room)), ink)
-    counts = (
-        (summary.old_sentences, summary.old_words) if side is Side.OLD else (summary.new_sentences, summary.new_words)
-    )
-    told = [*particulars(version), plural(counts[0], "sentence"), plural(counts[1], "word")]
-    return [Piece(f"{label}  ", ink), title], [Piece("     ", Ink.FAINT), Piece(_joined(told, width - 5), Ink.FAINT)]
+    return [Piece(f"{label}{fit(safe(version.label or 'untitled'), max(0, width - len(label) - 1))}", ink)]
+
+
+def _told(comparison: Comparison, summary: Summary, side: Side) -> list[str]:
+    old = side is Side.OLD
+    sentences = summary.old_sentences if old else summary.new_sentences
+    words = summary.old_words if old else summary.new_words
+    return [*particulars(comparison.version(side)), plural(sentences, "sentence"), plural(words, "word")]
+
+
+def _padded(pieces: list[Piece], width: int) -> list[Piece]:
+    used = sum(cell_len(piece.text) for piece in pieces)
+    return [*pieces, Piece(" " * max(0, width - used), Ink.TEXT)]
 
 
 def particulars(version: Version) -> list[str]:

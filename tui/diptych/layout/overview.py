@@ -31,21 +31,14 @@ _WEIGHT = {EMPTY: 0, _REWORDED: 1, _INSERTED: 2, _DELETED: 3, _MOVED: 4}
 def overview(rows: Rows, height: int) -> list[Mark]:
     """The bar, a mark a cell: left half for what only the old text has, right half for the new, whole for both."""
     marks = [EMPTY] * height
-    for home, link in zip(rows.homes, rows.changes, strict=True):
-        for row in {home, _far_end(rows, home, link)}:
+    for home in rows.homes:
+        for row in {home, rows.other_end.get(home, home)}:
             mark = _mark(rows, row)
             first, last = span(rows, row, row, height)
             for cell in range(first, last + 1):
                 if _WEIGHT[mark] > _WEIGHT[marks[cell]]:
                     marks[cell] = mark
     return marks
-
-
-def _far_end(rows: Rows, home: int, link: int) -> int:
-    if not rows.comparison.links[link].moved:
-        return home
-    other = rows.other_end(home)
-    return home if other is None else other
 
 
 def span(rows: Rows, first: int, last: int, height: int) -> tuple[int, int]:

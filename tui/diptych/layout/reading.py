@@ -140,3 +140,22 @@ def _in_window(reading: Reading, page: Page, height: int, row: int, *, whole: bo
     last = min(page.height(row) - 1, first + height - 1) if whole else first
     bottom = moved(page, reading.top, max(1, height) - 1)
     return reading.top <= Place(row, first) and Place(row, last) <= bottom
+
+
+def to_other_end(reading: Reading, page: Page, height: int) -> Reading:
+    """Of a passage that moved, bring the end into the window that is further from its top."""
+    if reading.change is None:
+        return reading
+    home = reading.rows.homes[reading.change]
+    other = reading.rows.other_end.get(home)
+    if other is None:
+        return reading
+    shown = other if _in_window(reading, page, height, home) else home
+    return replace(reading, top=_clamped(page, height, moved(page, Place(shown, 0), -(height // 4))))
+
+
+def to_link(reading: Reading, page: Page, height: int, link: Link) -> Reading:
+    """Go to the change that is that link."""
+    links = reading.rows.comparison.links
+    at = next((n for n, index in enumerate(reading.rows.changes) if links[index] == link), None)
+    return reading if at is None else to_change(reading, page, height, at)

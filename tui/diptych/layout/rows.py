@@ -64,6 +64,8 @@ class Rows:
     """For each of ``changes``, the row where a reader meets it; ascending."""
     change_of: dict[int, int]
     """For each link that is a change, its index in ``changes``."""
+    other_end: dict[int, int]
+    """For each row of a passage that moved, the row where it stands on the other side."""
     ends: tuple[int, ...]
     """Characters from the beginning to the end of each row; a measure of the way that no width changes."""
 
@@ -88,14 +90,6 @@ class Rows:
         """The change that a row belongs to, as an index into ``changes``."""
         return self.change_of.get(self.rows[row].link)
 
-    def other_end(self, row: int) -> int | None:
-        """For a row of a passage that moved, the row where it stands on the other side."""
-        here = self.rows[row]
-        if not self.comparison.links[here.link].moved:
-            return None
-        side = Side.OLD if here.has(Side.OLD) else Side.NEW
-        return next((n for n, r in enumerate(self.rows) if r.link == here.link and r.has(side.other)), None)
-
     def opens_paragraph(self, row: int) -> bool:
         """Whether a new block begins on either side of the row."""
         return any(self._begins_block(side, self.rows[row].on(side)) for side in Side)
@@ -112,15 +106,20 @@ def rows_of(comparison: Comparison) -> Rows:
     """Lay the links of a comparison out as rows."""
     rows = tuple(_merged(comparison.links, len(comparison.old_sentences), len(comparison.new_sentences)))
     home: dict[int, int] = {}
+    other_end: dict[int, int] = {}
     for index, row in enumerate(rows):
         link = comparison.links[row.link]
-        if link.is_change and (row.link not in home or (link.moved and not rows[home[row.link]].has(Side.NEW))):
-            home[row.link] = index
+        if not link.is_change:
+            continue
+        before = home.setdefault(row.link, index)
+        if before != index and link.moved and rows[before].has(Side.NEW) != row.has(Side.NEW):
+            other_end |= {before: index, index: before}
+            home[row.link] = index if row.has(Side.NEW) else before
     changes = tuple(sorted(home, key=home.__getitem__))
     homes = tuple(home[link] for link in changes)
     change_of = {link: index for index, link in enumerate(changes)}
     ends = tuple(accumulate(_extent(comparison, row) for row in rows))
-    return Rows(comparison, rows, changes, homes, change_of, ends)
+    return Rows(comparison, rows, changes, homes, change_of, other_end, ends)
 
 
 def _merged(links: Sequence[Link], old_count: int, new_count: int) -> Iterator[Row]:

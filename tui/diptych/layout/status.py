@@ -77,10 +77,15 @@ def _place(reading: Reading) -> list[Piece]:
     if facets := " · ".join(reading.rows.comparison.facets(reading.link)):
         told.append(Piece(f"  {facets}", Ink.TEXT))
     told.append(Piece(f"  {paragraphs(reading)}", Ink.FAINT))
-    if link.old and link.new and not (link.kind is Kind.SAME):
+    if link.old and link.new and link.kind is not Kind.SAME:
         told.append(Piece(f"  {link.similarity:.0%} alike", Ink.FAINT))
     return told
 
 
 def _cells(pieces: list[Piece]) -> int:
     return sum(cell_len(piece.text) for piece in pieces)
+
+
+def spread(left: list[Piece], right: list[Piece], width: int) -> list[Piece]:
+    """Both parts on one line of ``width`` cells, pushed to its ends."""
+    return [*left, Piece(" " * max(1, width - _cells(left) - _cells(right)), Ink.TEXT), *right]

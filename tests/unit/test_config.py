@@ -1,0 +1,33 @@
+"""The user's settings."""
+
+from pathlib import Path
+
+import pytest
+
+from diptych.config import Config, load
+
+
+def settings(tmp_path: Path, text: str) -> Config:
+    path = tmp_path / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    return load(path)
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert load(tmp_path / "none.toml") == Config()
+
+
+def test_a_theme_and_keys_are_read(tmp_path: Path) -> None:
+    found = settings(tmp_path, 'theme = "light"\n[keys]\nnext_change = "f8"\n')
+    assert (found.theme, found.keys, found.problems) == ("light", {"next_change": "f8"}, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["theme = ", 'theme = "pink"', "keys = 3", "[keys]\nnext_change = 3", "colour = 1", "theme = [1]", "\x00"],
+)
+def test_a_broken_file_gives_a_sentence_and_the_defaults(tmp_path: Path, text: str) -> None:
+    found = settings(tmp_path, text)
+    assert (found.theme, found.keys) == ("dark", {})
+    assert len(found.problems) == 1
+    assert "config.toml" in found.problems[0]

@@ -1,0 +1,28 @@
+"""From declared commands to what Textual binds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from diptych.app.commands import written
+
+if TYPE_CHECKING:
+    from diptych.app.commands import Command
+
+
+def bindings(commands: tuple[Command, ...]) -> list[Binding]:
+    """A binding for each command; its id is the command's name, by which the settings can give it other keys."""
+    return [
+        Binding(
+            command.keys,
+            command.name,
+            command.title,
+            show=command.footer,
+            key_display=written(command).split()[0],
+            tooltip=command.help,
+            id=command.name,
+        )
+        for command in commands
+    ]

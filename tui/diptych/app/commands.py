@@ -1,0 +1,75 @@
+"""Every command of the screens, declared once; bindings, footer, help, palette and the README all derive from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a reader can do; a screen carries it out in its method ``action_<name>``."""
+
+    name: str
+    keys: str
+    """Keys in Textual's names, parted by commas; the first one is shown."""
+    title: str
+    """Two or three words, for the footer and the palette."""
+    help: str
+    """A whole sentence, for the help and the manual."""
+    topic: str
+    footer: bool = False
+    shown: str = ""
+    """How the keys are written for people, where Textual's names are not what a keyboard says."""
+
+
+_MOVING, _CHANGES, _TAKING, _SCREENS = "Reading", "Changes", "Taking away", "Getting about"
+
+COMPARE = (
+    Command("next_change", "n,right_square_bracket", "next change", "Go to the next change.", _CHANGES, True, "n ]"),
+    Command(
+        "previous_change", "p,left_square_bracket", "previous", "Go to the previous change.", _CHANGES, True, "p ["
+    ),
+    Command("other_end", "m", "other end", "Show the other end of a passage that moved.", _CHANGES),
+    Command("line_down", "j,down", "line down", "Scroll down one line.", _MOVING, shown="j ↓"),
+    Command("line_up", "k,up", "line up", "Scroll up one line.", _MOVING, shown="k ↑"),
+    Command("page_down", "space,pagedown", "page down", "Scroll down one page.", _MOVING, shown="space PgDn"),
+    Command("page_up", "b,pageup", "page up", "Scroll up one page.", _MOVING, shown="b PgUp"),
+    Command("half_down", "ctrl+d", "half a page down", "Scroll down half a page.", _MOVING, shown="^d"),
+    Command("half_up", "ctrl+u", "half a page up", "Scroll up half a page.", _MOVING, shown="^u"),
+    Command("to_start", "g,home", "beginning", "Go to the beginning.", _MOVING, shown="g Home"),
+    Command("to_end", "G,end", "end", "Go to the end.", _MOVING, shown="G End"),
+    Command("swap", "x", "swap", "Let old and new change places.", _CHANGES, True),
+    Command("copy", "y", "copy", "Send the current change to the clipboard.", _TAKING, True),
+    Command("export", "e", "export", "Export the comparison to a file.", _TAKING, True),
+    Command("theme", "T", "dark or light", "Change between dark and light.", _SCREENS, shown="T"),
+    Command("help", "question_mark,f1", "help", "Show all keys and signs.", _SCREENS, True, "?"),
+    Command("back", "escape", "articles", "Go back to the list of articles.", _SCREENS, True, "esc"),
+    Command("quit", "q", "quit", "Leave diptych.", _SCREENS, True),
+)
+
+BROWSE = (
+    Command("open", "enter", "compare", "Compare the chosen versions.", _SCREENS, True, "enter"),
+    Command("mark", "space", "mark", "Mark a version, to compare it with another one.", _SCREENS, True, "space"),
+    Command("cursor_down", "j,down", "down", "Go down the list.", _MOVING, shown="j ↓"),
+    Command("cursor_up", "k,up", "up", "Go up the list.", _MOVING, shown="k ↑"),
+    Command("page_down", "pagedown,ctrl+d", "page down", "Go down a page.", _MOVING, shown="PgDn ^d"),
+    Command("page_up", "pageup,ctrl+u", "page up", "Go up a page.", _MOVING, shown="PgUp ^u"),
+    Command("to_start", "g,home", "first", "Go to the first line.", _MOVING, shown="g Home"),
+    Command("to_end", "G,end", "last", "Go to the last line.", _MOVING, shown="G End"),
+    Command("theme", "T", "dark or light", "Change between dark and light.", _SCREENS, shown="T"),
+    Command("help", "question_mark,f1", "help", "Show all keys and signs.", _SCREENS, True, "?"),
+    Command("quit", "q", "quit", "Leave diptych.", _SCREENS, True),
+)
+
+
+def written(command: Command) -> str:
+    """The keys of a command as people write them: ``n ]``."""
+    return command.shown or command.keys.replace(",", " ")
+
+
+def by_topic(commands: tuple[Command, ...]) -> dict[str, list[Command]]:
+    """The commands under their topics, both in the order of declaration."""
+    topics: dict[str, list[Command]] = {}
+    for command in commands:
+        topics.setdefault(command.topic, []).append(command)
+    return topics

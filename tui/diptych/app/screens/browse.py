@@ -1,0 +1,146 @@
+"""The list of articles: what was opened, why documents belong together, and what could not be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from diptych import open_corpus
+from diptych.app.bindings import bindings
+from diptych.app.commands import BROWSE
+from diptych.app.messages import Failed, Opened
+from diptych.app.paint import content
+from diptych.app.screens.compare import CompareScreen
+from diptych.app.screens.help import HelpScreen
+from diptych.app.widgets.article_list import ArticleList
+from diptych.errors import DiptychError
+from diptych.layout.listing import about, overview, pair
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from diptych.app.main import DiptychApp
+    from diptych.corpus.corpus import Corpus, Document
+
+
+class BrowseScreen(Screen[None]):
+    """Lists one corpus."""
+
+    app: DiptychApp
+    BINDINGS: ClassVar = bindings(BROWSE)
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (14, "-high")]
+
+    def __init__(self, path: str) -> None:
+        """Take the path of the corpus."""
+        super().__init__()
+        self._path = path
+        self.corpus: Corpus | None = None
+
+    def compose(self) -> ComposeResult:
+        """What was opened, the list, and what there is to say of the line under the cursor."""
+        yield Static("Reading…", id="corpus", markup=False)
+        yield ArticleList(id="articles")
+        with VerticalScroll(id="about", can_focus=False):
+            yield Static(id="told", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin to read."""
+        self.articles.paint_in(self.app.scheme)
+        self.watch(self.app, "theme", self._paint, init=False)
+        self.articles.focus()
+        self._open()
+
+    @property
+    def articles(self) -> ArticleList:
+        """The list."""
+        return self.query_one("#articles", ArticleList)
+
+    @work(thread=True, exclusive=True)
+    def _open(self) -> None:
+        try:
+            self.post_message(Opened(open_corpus(self._path)))
+        except DiptychError as error:
+            self.post_message(Failed(str(error)))
+
+    @on(Opened)
+    def _opened(self, message: Opened) -> None:
+        self.corpus = message.corpus
+        self.articles.show(message.corpus)
+        self._paint()
+        articles = message.corpus.articles
+        if len(articles) == 1 and len(articles[0].documents) > 1:  # nothing to choose from
+            self.action_open()
+
+    @on(Failed)
+    def _failed(self, message: Failed) -> None:
+        self.app.trouble(message.sentence)
+
+    @on(ArticleList.Highlighted)
+    def _paint(self) -> None:
+        self.articles.paint_in(self.app.scheme)
+        if self.corpus is None:
+            return
+        scheme, entry = self.app.scheme, self.articles.entry
+        self.query_one("#corpus", Static).update(content(overview(self.corpus, self.size.width), scheme))
+        told = [] if entry is None else about(self.corpus, entry)
+        self.query_one("#told", Static).update(content(told, scheme))
+
+    def _compare(self, corpus: Corpus, old: Document, new: Document) -> None:
+        self.app.push_screen(CompareScreen(lambda: (corpus.load(old), corpus.load(new))))
+
+    @on(ArticleList.Chosen)
+    def action_open(self) -> None:
+        """Compare what the cursor stands on."""
+        entry = self.articles.entry
+        if self.corpus is None or entry is None:
+            return
+        found = pair(self.corpus, entry, self.articles.marked)
+        if found is None:
+            self.app.tell("There is one version only. Press space here, then enter on the one to compare it with.")
+        else:
+            self._compare(self.corpus, *found)
+
+    def action_mark(self) -> None:
+        """Mark a version to compare by hand."""
+        self.articles.toggle_mark()
+
+    def action_cursor_down(self) -> None:
+        """Go down the list."""
+        self.articles.move_to(self.articles.cursor + 1)
+
+    def action_cursor_up(self) -> None:
+        """Go up the list."""
+        self.articles.move_to(self.articles.cursor - 1)
+
+    def action_page_down(self) -> None:
+        """Go down a page."""
+        self.articles.move_to(self.articles.cursor + max(1, self.articles.size.height - 1))
+
+    def action_page_up(self) -> None:
+        """Go up a page."""
+        self.articles.move_to(self.articles.cursor - max(1, self.articles.size.height - 1))
+
+    def action_to_start(self) -> None:
+        """Go to the first line."""
+        self.articles.move_to(0)
+
+    def action_to_end(self) -> None:
+        """Go to the last line."""
+        self.articles.move_to(len(self.articles.entries) - 1)
+
+    def action_help(self) -> None:
+        """Show all keys and signs."""
+        self.app.push_screen(HelpScreen(BROWSE))
+
+    def action_theme(self) -> None:
+        """Change between dark and light."""
+        self.app.next_theme()
+
+    def action_quit(self) -> None:
+        """Leave diptych."""
+        self.app.exit(0)

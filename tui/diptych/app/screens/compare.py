@@ -1,0 +1,200 @@
+"""The reading screen: two versions aligned, the current change, and where it stands in the whole."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from diptych.app.bindings import bindings
+from diptych.app.commands import COMPARE
+from diptych.app.messages import Compared, Failed
+from diptych.app.paint import content
+from diptych.app.screens.export import ExportScreen
+from diptych.app.screens.help import HelpScreen
+from diptych.app.widgets.diff_view import DiffView
+from diptych.comparison.engine import compare
+from diptych.errors import DiptychError
+from diptych.layout import reading as moves
+from diptych.layout.excerpt import marked
+from diptych.layout.heading import heading
+from diptych.layout.rows import rows_of
+from diptych.layout.status import spread, status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
+    from diptych.app.main import DiptychApp
+    from diptych.comparison.result import Comparison
+    from diptych.layout.page import Page
+    from diptych.layout.reading import Reading
+    from diptych.model import Version
+
+
+class CompareScreen(Screen[None]):
+    """Reads one comparison."""
+
+    app: DiptychApp
+    BINDINGS: ClassVar = bindings(COMPARE)
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (64, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (12, "-high")]
+
+    def __init__(self, versions: Callable[[], tuple[Version, Version]]) -> None:
+        """Take what gives the two versions; it runs in a thread, and may raise a DiptychError."""
+        super().__init__()
+        self._versions = versions
+        self.comparison: Comparison | None = None
+
+    def compose(self) -> ComposeResult:
+        """Heading, both versions, status, footer."""
+        yield Static(id="heading", markup=False)
+        yield DiffView(id="view")
+        yield Static("Comparing…", id="status", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin to compare."""
+        self.view.paint_in(self.app.scheme)
+        self.watch(self.app, "theme", self._paint, init=False)
+        self.view.focus()
+        self._compare()
+
+    @property
+    def view(self) -> DiffView:
+        """The two columns."""
+        return self.query_one("#view", DiffView)
+
+    @work(thread=True, exclusive=True)
+    def _compare(self) -> None:
+        try:
+            old, new = self._versions()
+            self.post_message(Compared(compare(old, new)))
+        except DiptychError as error:
+            self.post_message(Failed(str(error)))
+
+    @on(Compared)
+    def _compared(self, message: Compared) -> None:
+        self._show(message.comparison)
+        for note in message.comparison.notes:
+            self.app.tell(note)
+
+    @on(Failed)
+    def _failed(self, message: Failed) -> None:
+        self.app.trouble(message.sentence)
+
+    def _show(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.summary = comparison.summary()
+        self.view.show(rows_of(comparison))
+
+    @on(DiffView.Moved)
+    def _tell_place(self) -> None:
+        reading, page = self.view.reading, self.view.page
+        if reading is None or page is None or self.comparison is None:
+            return
+        scheme, width = self.app.scheme, self.size.width
+        left, right = status(reading, self.summary, width)
+        self.query_one("#status", Static).update(content(spread(left, right, width), scheme))
+        lines = heading(self.comparison, self.summary, page.measures, width)
+        self.query_one("#heading", Static).update(content(lines[0], scheme) + "\n" + content(lines[1], scheme))
+
+    def _paint(self) -> None:
+        self.view.paint_in(self.app.scheme)
+        self._tell_place()
+
+    def _step(self, move: Callable[[Reading, Page, int], Reading]) -> None:
+        self.view.move(move)
+
+    def action_next_change(self) -> None:
+        """Go to the next change."""
+        self._step(partial(moves.stepped, steps=1))
+
+    def action_previous_change(self) -> None:
+        """Go to the previous change."""
+        self._step(partial(moves.stepped, steps=-1))
+
+    def action_other_end(self) -> None:
+        """Show the other end of a passage that moved."""
+        self._step(moves.to_other_end)
+
+    def action_line_down(self) -> None:
+        """Scroll down a line."""
+        self.view.scroll_lines(1)
+
+    def action_line_up(self) -> None:
+        """Scroll up a line."""
+        self.view.scroll_lines(-1)
+
+    def action_page_down(self) -> None:
+        """Scroll down a page; one line stays."""
+        self.view.scroll_lines(max(1, self.view.size.height - 1))
+
+    def action_page_up(self) -> None:
+        """Scroll up a page; one line stays."""
+        self.view.scroll_lines(-max(1, self.view.size.height - 1))
+
+    def action_half_down(self) -> None:
+        """Scroll down half a page."""
+        self.view.scroll_lines(max(1, self.view.size.height // 2))
+
+    def action_half_up(self) -> None:
+        """Scroll up half a page."""
+        self.view.scroll_lines(-max(1, self.view.size.height // 2))
+
+    def action_to_start(self) -> None:
+        """Go to the beginning."""
+        self._step(partial(moves.to_edge, end=False))
+
+    def action_to_end(self) -> None:
+        """Go to the end."""
+        self._step(partial(moves.to_edge, end=True))
+
+    def action_swap(self) -> None:
+        """Let old and new change places, staying at the same change."""
+        reading = self.view.reading
+        if self.comparison is None or reading is None:
+            return
+        link = reading.current
+        self._show(self.comparison.swapped())
+        if link is not None:
+            self._step(partial(moves.to_link, link=link.mirrored()))
+
+    def action_copy(self) -> None:
+        """Send the current change to the clipboard as marked text."""
+        reading = self.view.reading
+        if reading is None or reading.link is None:
+            self.app.tell("There is no change to copy.")
+            return
+        self.app.copy_to_clipboard(marked(reading.rows.comparison, reading.link))
+        self.app.tell("Sent to the clipboard. If your terminal does not take it, press e for a file.")
+
+    def action_export(self) -> None:
+        """Ask for a format and a file."""
+        if self.comparison is not None:
+            self.app.push_screen(ExportScreen(self.comparison))
+
+    def action_help(self) -> None:
+        """Show all keys and signs."""
+        self.app.push_screen(HelpScreen(COMPARE))
+
+    def action_theme(self) -> None:
+        """Change between dark and light."""
+        self.app.next_theme()
+
+    def action_back(self) -> None:
+        """Go back to the list of articles."""
+        if self.app.has_list:
+            self.app.pop_screen()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done here."""
+        return self.app.has_list if action == "back" else super().check_action(action, parameters)
+
+    def action_quit(self) -> None:
+        """Leave diptych."""
+        self.app.exit(0)

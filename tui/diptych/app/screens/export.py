@@ -1,0 +1,114 @@
+"""The export dialog: a format, a file, and what it will hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual import on, work
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from diptych.app.messages import Failed
+from diptych.errors import DiptychError
+from diptych.formats.names import suggested
+from diptych.formats.table import FORMATS, render
+from diptych.formats.writing import write_whole
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from diptych.app.main import DiptychApp
+    from diptych.comparison.result import Comparison
+
+_PREVIEW_LINES = 200
+
+
+class ExportScreen(ModalScreen[None]):
+    """Asks how and where to export a comparison, and does it."""
+
+    app: DiptychApp
+    BINDINGS: ClassVar = [Binding("escape", "dismiss", "close")]
+
+    def __init__(self, comparison: Comparison) -> None:
+        """Take what to export."""
+        super().__init__()
+        self._comparison = comparison
+        self._format = next(iter(FORMATS))
+        self._agreed_to_replace = ""
+
+    def compose(self) -> ComposeResult:
+        """Formats, the file, the preview."""
+        with Vertical(id="export"):
+            yield Static("Export", classes="title", markup=False)
+            with Horizontal(id="choice"):
+                yield OptionList(
+                    *(Option(Content(f"{name:<7} {entry.purpose}"), id=name) for name, entry in FORMATS.items()),
+                    id="formats",
+                )
+            yield Static("File", classes="label", markup=False)
+            yield Input(suggested(self._comparison, self._format), id="file")
+            with VerticalScroll(id="preview", can_focus=False):
+                yield Static(id="sample", markup=False)
+            yield Static("enter writes the file · tab changes the field · escape closes", id="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin in the list of formats."""
+        self.query_one("#formats", OptionList).focus()
+
+    @on(OptionList.OptionHighlighted)
+    def _format_chosen(self, event: OptionList.OptionHighlighted) -> None:
+        field = self.query_one("#file", Input)
+        untouched = field.value == suggested(self._comparison, self._format)
+        self._format = event.option_id or self._format
+        if untouched:
+            field.value = suggested(self._comparison, self._format)
+        self._preview(self._format, max(20, self.query_one("#preview").size.width - 2))
+
+    @work(thread=True, exclusive=True)
+    def _preview(self, name: str, width: int) -> None:
+        told = render(self._comparison, name, width=width, scheme=self.app.scheme)
+        sample = Text.from_ansi("\n".join(told.split("\n", _PREVIEW_LINES)[:_PREVIEW_LINES]))
+        self.app.call_from_thread(self._show_sample, Content.from_rich_text(sample))
+
+    def _show_sample(self, sample: Content) -> None:
+        if self.is_attached:
+            self.query_one("#sample", Static).update(sample)
+
+    @on(OptionList.OptionSelected)
+    def _go_to_file(self) -> None:
+        self.query_one("#file", Input).focus()
+
+    @on(Input.Submitted)
+    def _write(self, event: Input.Submitted) -> None:
+        path = Path(event.value).expanduser()
+        if not event.value.strip():
+            self.app.tell("Give the file a name.", severity="warning")
+        elif path.exists() and self._agreed_to_replace != event.value:
+            self._agreed_to_replace = event.value
+            self.app.tell(f"{path} is there already. Press enter again to replace it.", severity="warning")
+        else:
+            self._save(path)
+
+    @work(thread=True, exclusive=True)
+    def _save(self, path: Path) -> None:
+        try:
+            write_whole(path, render(self._comparison, self._format, scheme=self.app.scheme))
+        except DiptychError as error:
+            self.post_message(Failed(str(error)))
+        else:
+            self.app.call_from_thread(self._saved, path)
+
+    def _saved(self, path: Path) -> None:
+        self.app.tell(f"Written to {path.absolute()}.")
+        self.dismiss()
+
+    @on(Failed)
+    def _failed(self, message: Failed) -> None:
+        message.stop()
+        self.app.tell(message.sentence, severity="warning")

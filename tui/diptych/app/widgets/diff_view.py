@@ -1,0 +1,157 @@
+"""Both versions on one widget: it paints the lines in its window, and nothing else of the document exists here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.style import Style
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from diptych.app.paint import Painter
+from diptych.layout import reading as moves
+from diptych.layout.overview import EMPTY, Mark, overview, span
+from diptych.layout.page import Page
+from diptych.palette import DARK, Scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+    from textual.geometry import Region
+
+    from diptych.layout.reading import Reading
+    from diptych.layout.rows import Rows
+
+_OVERVIEW = 2
+"""Cells at the right edge: the track with the window's place, and the overview."""
+_WHEEL = 3
+"""Lines that one notch of the wheel scrolls."""
+
+
+class DiffView(Widget, can_focus=True):
+    """Two aligned columns, or one, with the overview bar at the right edge; both sides always in step."""
+
+    ALLOW_SELECT: ClassVar[bool] = False
+
+    class Moved(Message):
+        """The reader stands elsewhere."""
+
+        def __init__(self, reading: Reading) -> None:
+            super().__init__()
+            self.reading = reading
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.scheme: Scheme = DARK
+        self.reading: Reading | None = None
+        self.page: Page | None = None
+        self._bar: list[Mark] = []
+        self._dragging = False
+
+    def show(self, rows: Rows) -> None:
+        """Read a comparison from its first change."""
+        self._lay_out(rows)
+        if self.page is not None:
+            self._read(moves.opened(rows, self.page, self.size.height))
+
+    def paint_in(self, scheme: Scheme) -> None:
+        """Use other colours."""
+        self.scheme = scheme
+        self.refresh()
+
+    def move(self, step: Callable[[Reading, Page, int], Reading]) -> None:
+        """Take a step: a function of the reading, the page and the height of the window."""
+        if self.reading is not None and self.page is not None and self.page.end:
+            self._read(step(self.reading, self.page, self.size.height))
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll both sides."""
+        self.move(lambda reading, page, height: moves.scrolled(reading, page, height, lines))
+
+    def _read(self, reading: Reading) -> None:
+        self.reading = reading
+        self.refresh()
+        self.post_message(self.Moved(reading))
+
+    def _lay_out(self, rows: Rows) -> None:
+        self.page = Page(rows, max(1, self.size.width - _OVERVIEW))
+        self._bar = overview(rows, self.size.height)
+
+    def on_resize(self) -> None:
+        """Lay out anew; the row at the top of the window stays there."""
+        if self.reading is not None:
+            self._lay_out(self.reading.rows)
+            self.move(moves.fitted)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint the lines of the window that are asked for.
+
+        Overridden rather than ``render_line``, which would send every line through the styles cache.
+        """
+        strips = self._strips()[crop.y : crop.bottom]
+        background = self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        if crop.column_span != (0, self.size.width):
+            strips = [strip.crop(crop.x, crop.right) for strip in strips]
+        return strips
+
+    def _strips(self) -> list[Strip]:
+        width, height = self.size
+        reading, page = self.reading, self.page
+        if reading is None or page is None:
+            return [Strip.blank(width, Style(bgcolor=self.scheme.page))] * height
+        painter = Painter(self.scheme, page.measures, width)
+        lines = moves.visible(reading, page, height)
+        first, last = span(reading.rows, lines[0][0].row, lines[-1][0].row, height) if lines else (0, -1)
+        strips: list[Strip] = []
+        for y in range(height):
+            thumb, mark = first <= y <= last, self._bar[y] if y < len(self._bar) else EMPTY
+            if y < len(lines):
+                place, line = lines[y]
+                current = reading.is_current(place.row)
+                strips.append(painter.strip(line, current=current, thumb=thumb, mark=mark))
+            else:
+                strips.append(painter.empty(thumb=thumb, mark=mark))
+        return strips
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll with the wheel."""
+        event.stop()
+        self.scroll_lines(_WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll with the wheel."""
+        event.stop()
+        self.scroll_lines(-_WHEEL)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Go to a place on the overview, or make the change under the mouse the current one."""
+        if event.x >= self.size.width - _OVERVIEW:
+            self._dragging = True
+            self.capture_mouse()
+            self._go_to(event.y)
+        elif self.reading is not None and self.page is not None:
+            lines = moves.visible(self.reading, self.page, self.size.height)
+            if event.y < len(lines):
+                change = self.reading.rows.change_at(lines[event.y][0].row)
+                if change is not None:
+                    self._read(replace(self.reading, change=change))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag along the overview."""
+        if self._dragging:
+            self._go_to(event.y)
+
+    def on_mouse_up(self) -> None:
+        """Let the overview go."""
+        if self._dragging:
+            self._dragging = False
+            self.release_mouse()
+
+    def _go_to(self, y: int) -> None:
+        fraction = y / max(1, self.size.height - 1)
+        self.move(lambda reading, page, height: moves.to_way(reading, page, height, fraction))
