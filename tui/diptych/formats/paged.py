@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.layout.display import safe
-from diptych.layout.page import Page, pointer
+from diptych.layout.page import Page, pointer, sign_of
 from diptych.layout.pieces import Piece
 from diptych.layout.rows import MOVED_SIGN, SIGNS, rows_of
 from diptych.layout.wrap import cell_len, wrap
@@ -25,8 +25,18 @@ if TYPE_CHECKING:
 Pieces = list[Piece]
 
 _RULE = "│ "
-LEGEND = f"- only old   + only new   {SIGNS[Kind.REWORDED]} reworded   {SIGNS[Kind.SPLIT]} split   \
-{SIGNS[Kind.MERGED]} merged   {MOVED_SIGN} moved"
+_STICKY = "\u00a0"
+"""Stands for the space between a sign and its meaning while lines are broken."""
+
+
+MEANINGS = {
+    SIGNS[Kind.REWORDED]: "reworded",
+    SIGNS[Kind.DELETED]: "only old",
+    SIGNS[Kind.INSERTED]: "only new",
+    SIGNS[Kind.SPLIT]: "split",
+    SIGNS[Kind.MERGED]: "merged",
+    MOVED_SIGN: "moved",
+}
 
 
 class Paged(NamedTuple):
@@ -41,7 +51,7 @@ def lines(comparison: Comparison, width: int) -> Iterator[Paged]:
     """The head, an empty line, and both versions, each line at most ``width`` cells wide."""
     for text, ink in _head(comparison):
         for start, end in wrap(text, width):
-            yield Paged([Piece(text[start:end], ink)])
+            yield Paged([Piece(text[start:end].replace(_STICKY, " "), ink)])
     rows = rows_of(comparison)
     if rows.rows:
         yield Paged([])
@@ -69,9 +79,18 @@ def _head(comparison: Comparison) -> Iterator[tuple[str, Ink]]:
     yield f"--- {named(comparison.old)}", Ink.OLD_LABEL
     yield f"+++ {named(comparison.new)}", Ink.NEW_LABEL
     yield counted(comparison), Ink.TEXT
-    yield LEGEND, Ink.FAINT
+    if comparison.changes:
+        yield _legend(comparison), Ink.FAINT
     for note in comparison.notes:
         yield safe(note), Ink.TEXT
+
+
+def _legend(comparison: Comparison) -> str:
+    """The signs that this comparison uses, each with its meaning."""
+    used = dict.fromkeys(sign_of(comparison.links[index])[0] for index in comparison.changes)
+    return "   ".join(
+        f"{sign}{_STICKY}{meaning.replace(' ', _STICKY)}" for sign, meaning in MEANINGS.items() if sign in used
+    )
 
 
 def named(version: Version) -> str:
