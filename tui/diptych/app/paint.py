@@ -72,7 +72,7 @@ class Painter:
         segments = [self._segment(BAR if current else " ", Ink.REWORDED, back)]
         if measures.number:
             segments.append(self._segment(f"{cell.number:>{measures.number}} ", Ink.FAINT, back))
-        segments.append(self._segment(f"{cell.sign} ", cell.ink, back))
+        segments.append(Segment(f"{cell.sign} ", style(self.scheme.inks[cell.ink]._replace(bold=True), back)))
         cells = 0
         for text, ink in cell.pieces:
             segments.append(self._segment(text, ink, back))

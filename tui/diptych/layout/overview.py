@@ -22,14 +22,14 @@ class Mark(NamedTuple):
 EMPTY = Mark(" ", Ink.RULE)
 _DELETED = Mark("▌", Ink.REMOVED)
 _INSERTED = Mark("▐", Ink.ADDED)
-_REWORDED = Mark("█", Ink.REWORDED)
+_REWORDED = Mark("┃", Ink.REWORDED)
 _MOVED = Mark(MOVED_SIGN, Ink.MOVED)
 _WEIGHT = {EMPTY: 0, _REWORDED: 1, _INSERTED: 2, _DELETED: 3, _MOVED: 4}
 """Where several changes fall on one cell the rarer and graver shows."""
 
 
 def overview(rows: Rows, height: int) -> list[Mark]:
-    """The bar, a mark a cell: left half for what only the old text has, right half for the new, whole for both."""
+    """The bar, a mark a cell: left half for what only the old text has, right half for the new, a line for both."""
     marks = [EMPTY] * height
     for home in rows.homes:
         for row in {home, rows.other_end.get(home, home)}:

@@ -1,1 +1,0 @@
-"""Verdicts and notes that outlive a run."""
