@@ -53,9 +53,9 @@ class Opening:
         place = self.paths[0] if self.paths else packaged("seeds")
         corpus = diptych.open_corpus(place)
         _report_problems(corpus)
-        several = [article for article in corpus.articles if len(article.versions) > 1]
+        several = [article.documents for article in corpus.articles if len(article.documents) > 1]
         if len(several) == 1:
-            return self._compare(several[0].versions[0], several[0].versions[-1])
+            return self._compare(corpus.load(several[0][0]), corpus.load(several[0][-1]))
         if self.export or self.target:
             raise DiptychError(
                 f"{safe(str(place))} holds {len(several) or 'no'} articles with more than one version, "
@@ -112,15 +112,15 @@ def _scheme() -> Scheme:
 def _listed(corpus: Corpus) -> Iterator[str]:
     """A line an article: its title, how many versions it has, from when to when."""
     for article in corpus.articles:
-        versions = article.versions
-        dates = sorted({version.date for version in versions if version.date})
-        count = f"{len(versions)} version{'s' if len(versions) != 1 else ''}"
+        documents = article.documents
+        dates = sorted({document.date for document in documents if document.date})
+        count = f"{len(documents)} version{'s' if len(documents) != 1 else ''}"
         period = " to ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else "undated"
-        yield safe(f"{article.title or versions[0].label} · {count} · {period}")
+        yield safe(f"{article.title or documents[0].label} · {count} · {period}")
 
 
 def _report_problems(corpus: Corpus) -> None:
     """Files that could not be read, each in a line on standard error; the rest is open."""
     for problem in corpus.problems:
         if sys.stderr is not None:
-            sys.stderr.write(f"diptych: {safe(str(problem))}\n")
+            sys.stderr.write(f"diptych: {safe(problem.message)}\n")
