@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 
 from hypothesis import example, given, settings
@@ -9,7 +10,6 @@ from hypothesis import strategies as st
 
 from diptych.corpus.document import version_of
 from diptych.model import Version
-import itertools
 
 _FRAGMENTS = st.sampled_from(
     [

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from diptych.corpus.dates import date_at_start, iso_date
 from diptych.corpus.names import is_byline, is_name
 from diptych.corpus.outline import Outline, Piece, drawn_in
 from diptych.model import Role
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from diptych.corpus.inline import Mark

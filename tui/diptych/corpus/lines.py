@@ -6,10 +6,10 @@ line that looks like a list item or a fence really is one depends on its neighbo
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
-import itertools
 
 _LINE = re.compile(r"\S[^\r\n]*+")
 _BREAK = re.compile(r"\r\n|\r|\n")

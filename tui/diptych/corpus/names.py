@@ -4,101 +4,17 @@ from __future__ import annotations
 
 import re
 
-_PARTICLES = frozenset(
-    [
-        "a",
-        "al",
-        "and",
-        "at",
-        "bin",
-        "by",
-        "da",
-        "dalla",
-        "das",
-        "de",
-        "del",
-        "della",
-        "den",
-        "der",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "e",
-        "el",
-        "et",
-        "for",
-        "from",
-        "i",
-        "ibn",
-        "in",
-        "la",
-        "le",
-        "of",
-        "on",
-        "os",
-        "ten",
-        "ter",
-        "the",
-        "to",
-        "und",
-        "van",
-        "von",
-        "with",
-        "y",
-        "zu",
-        "&",
-    ],
+_SMALL_WORDS = (
+    "a al and at bin by da dalla das de del della den der di do dos du e el et for from i ibn in la le of on "
+    "os ten ter the to und van von with y zu &"
 )
-_NOT_NAMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "today",
-        "tomorrow",
-        "tonight",
-        "yesterday",
-        "now",
-        "then",
-        "noon",
-        "midnight",
-        "dawn",
-        "contrast",
-        "comparison",
-        "this",
-        "that",
-        "these",
-        "those",
-        "early",
-        "late",
-        "mid",
-        "it",
-        "its",
-        "his",
-        "her",
-        "their",
-        "then",
-        "there",
-        "when",
-        "all",
-    ],
+_TIME_WORDS = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
+    "september october november december today tomorrow tonight yesterday now then noon midnight dawn contrast "
+    "comparison this that these those early late mid it its his her their there when all"
 )
+_PARTICLES = frozenset(_SMALL_WORDS.split())
+_NOT_NAMES = frozenset(_TIME_WORDS.split())
 _JOINT = re.compile(r"\s*(?:[,;|/•·–—]|\s-\s|\sand\s|\s&\s)\s*")
 _FULL_STOP = re.compile(r"(?:\b(?:[A-Z]|Jr|Sr|Dr|Ph\.?D|M\.?D|Inc|Ltd|Co|Corp|St)\.)\Z")
 _WORD = re.compile(r"\S+")

@@ -106,19 +106,22 @@ class _Gatherer:
     def _take_rule(self, line: Line) -> bool:
         """A line under a short paragraph makes it a heading; elsewhere three signs or more are a rule."""
         piece = self.open
-        above = piece is not None and not line.apart and piece.role is Role.PARAGRAPH and not piece.literal
-        if line.mark in {"=", "-"} and above and piece is not None and piece.lines <= 3:
-            if piece.end - piece.start <= _HEADING_LENGTH:
-                piece.role, piece.level = Role.HEADING, 1 if line.mark == "=" else 2
-                self.marks.append((line.start, line.end))
-                self.open = None
-                return True
+        if piece is not None and not line.apart and line.mark and _could_be_heading(piece):
+            piece.role, piece.level = Role.HEADING, 1 if line.mark == "=" else 2
+            self.marks.append((line.start, line.end))
+            self.open = None
+            return True
         if line.count:
             self.marks.append((line.start, line.end))
             self.open = None
             return True
         line.shape = Shape.PLAIN
         return False
+
+
+def _could_be_heading(piece: Piece) -> bool:
+    short = piece.lines <= 3 and piece.end - piece.start <= _HEADING_LENGTH
+    return short and piece.role is Role.PARAGRAPH and not piece.literal
 
 
 def _finished(text: str, pieces: list[Piece], structure: list[Mark]) -> Outline:
