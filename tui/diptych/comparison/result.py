@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from diptych.comparison.opcodes import opcodes
+from diptych.comparison.order import reading_order
 from diptych.comparison.summary import summarise
 from diptych.comparison.words import word_changes
 from diptych.model import Facet, Side
@@ -68,4 +69,11 @@ class Comparison:
         return summarise(self)
 
     def swapped(self) -> Comparison:
-        """The same comparison with old and new in each other's place."""
+        """The same comparison with old and new in each other's place; word changes already found go along."""
+        links = reading_order(link.mirrored() for link in self.links)
+        other = Comparison(self.new, self.old, self.new_sentences, self.old_sentences, links, self.notes)
+        place = {(link.old, link.new): index for index, link in enumerate(links)}
+        for index, changes in self._words.items():
+            link = self.links[index]
+            other._words[place[link.new, link.old]] = tuple(change.mirrored() for change in changes)
+        return other

@@ -1,0 +1,84 @@
+"""Exact anchors: equal items that surely belong together, in order. Pure, over sequences of interned numbers.
+
+First the shared beginning and end, then items that occur once on either side (patience: Bram Cohen's method, the longest
+increasing run of them, extended over equal neighbours), again inside every gap between them; where a gap has no such
+items its longest common subsequence is taken, so that texts of repeated lines still find their order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import LCSseq
+
+from diptych.comparison.chain import heaviest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MOST_CELLS = 400_000_000
+"""The largest gap, in items of old × new, that the bit-parallel longest common subsequence is let loose on (50 MB)."""
+
+
+def in_order(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int]]:
+    """Pairs of indices of equal items, increasing on both sides."""
+    pairs: list[tuple[int, int]] = []
+    stack = [(0, len(old), 0, len(new))]
+    while stack:
+        low, high, left, right = stack.pop()
+        while low < high and left < right and old[low] == new[left]:
+            pairs.append((low, left))
+            low, left = low + 1, left + 1
+        while low < high and left < right and old[high - 1] == new[right - 1]:
+            high, right = high - 1, right - 1
+            pairs.append((high, right))
+        if low == high or left == right:
+            continue
+        once = _once(old, new, (low, high, left, right))
+        if once:
+            stack += _gaps(once, (low, high, left, right))
+            pairs += once
+        else:
+            pairs += _common(old, new, (low, high, left, right))
+    pairs.sort()
+    return pairs
+
+
+def _once(old: Sequence[int], new: Sequence[int], gap: tuple[int, int, int, int]) -> list[tuple[int, int]]:
+    """Items that occur once on either side of a gap, those of them that stand in order."""
+    low, high, left, right = gap
+    count = Counter(old[low:high])
+    other = Counter(new[left:right])
+    place = {item: index for index, item in enumerate(new[left:right], left) if other[item] == 1}
+    found = [(i, place[old[i]]) for i in range(low, high) if old[i] in place and count[old[i]] == 1]
+    kept = heaviest([j for _, j in found], [1] * len(found))
+    return [found[k] for k in kept]
+
+
+def _gaps(pairs: list[tuple[int, int]], gap: tuple[int, int, int, int]) -> list[tuple[int, int, int, int]]:
+    """What lies between the pairs."""
+    low, high, left, right = gap
+    found = []
+    for i, j in [*pairs, (high, right)]:
+        if low < i and left < j:
+            found.append((low, i, left, j))
+        low, left = i + 1, j + 1
+    return found
+
+
+def _common(old: Sequence[int], new: Sequence[int], gap: tuple[int, int, int, int]) -> list[tuple[int, int]]:
+    """The longest common subsequence of a gap without unique items; nothing where the gap is beyond all measure."""
+    low, high, left, right = gap
+    shared = set(old[low:high]) & set(new[left:right])
+    if not shared:
+        return []
+    rows = [i for i in range(low, high) if old[i] in shared]
+    columns = [j for j in range(left, right) if new[j] in shared]
+    if len(rows) * len(columns) > _MOST_CELLS:
+        return []
+    found = []
+    for tag, i1, i2, j1, _ in LCSseq.opcodes([old[i] for i in rows], [new[j] for j in columns]):
+        if tag == "equal":
+            found += [(rows[i1 + k], columns[j1 + k]) for k in range(i2 - i1)]
+    return found

@@ -1,0 +1,51 @@
+"""Texts made plain for comparing: what two spellings of the same sentence have in common. Pure; keeps no offsets.
+
+Three degrees, each coarser than the one before:
+
+* :func:`unwrapped`: Unicode form and white space put aside. Sentences alike in this are the *same*.
+* :func:`plain`: quotation marks and dashes made straight as well. Sentences alike in this anchor the alignment.
+* :func:`folded`: case put aside as well. What scores of likeness are computed on.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_STRAIGHT = {ord(c): "'" for c in "‘’‚‛"} | {ord(c): '"' for c in "“”„‟«»"} | {ord(c): "-" for c in "–—‒‐‑−―"}
+
+WIDE = (
+    "\u2e80-\u2fdf\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""Scripts that put no space between words, as the inside of a character class."""
+
+_WIDE_MARK = WIDE + "\u3001-\u301f\uff01-\uff0f\uff1a-\uff20"
+_WIDE_SPACE = re.compile(f"(?<=[{_WIDE_MARK}]) (?=[{_WIDE_MARK}])")
+_HAS_WIDE = re.compile(f"[{WIDE}]")
+
+
+def unwrapped(text: str) -> str:
+    """The text in one Unicode form (NFKC) with single spaces; a line break between Chinese characters is no space."""
+    if text.isascii():
+        return " ".join(text.split())
+    # White space goes first: NFKC turns the spacing accents (´, ¨) into a space and a combining mark.
+    found = " ".join(unicodedata.normalize("NFKC", " ".join(text.split())).split())
+    return _WIDE_SPACE.sub("", found) if _HAS_WIDE.search(found) else found
+
+
+def plain(text: str) -> str:
+    """The text with straight quotation marks and dashes besides."""
+    found = unwrapped(text)
+    return found if found.isascii() else found.translate(_STRAIGHT)
+
+
+def folded(text: str) -> str:
+    """The plain text without difference of case."""
+    return plain(text).casefold()
+
+
+@lru_cache(maxsize=65536)
+def plain_word(text: str) -> str:
+    """:func:`plain` for single words, remembered."""
+    return plain(text)

@@ -1,0 +1,82 @@
+"""The counts of a comparison, and its ledger: whether every sentence and every character is accounted for. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from diptych.comparison.tokens import count_words
+from diptych.model import Kind, Side, Summary
+
+if TYPE_CHECKING:
+    from diptych.comparison.result import Comparison
+    from diptych.model import Link
+
+
+def summarise(comparison: Comparison) -> Summary:
+    """Count the links by kind, header lines apart, and balance the ledger."""
+    header: list[int] = []
+    body: list[int] = []
+    for index, link in enumerate(comparison.links):
+        (header if _is_header(comparison, link) else body).append(index)
+    kinds = Counter(comparison.links[index].kind for index in body)
+    changed = [index for index in body if comparison.links[index].is_change]
+    formal = sum(is_formal(comparison, index) for index in changed)
+    return Summary(
+        same=kinds[Kind.SAME],
+        reworded=kinds[Kind.REWORDED],
+        inserted=kinds[Kind.INSERTED],
+        deleted=kinds[Kind.DELETED],
+        split=kinds[Kind.SPLIT],
+        merged=kinds[Kind.MERGED],
+        moved=sum(comparison.links[index].moved for index in body),
+        header=sum(comparison.links[index].is_change for index in header),
+        substantive=len(changed) - formal,
+        formal=formal,
+        old_sentences=len(comparison.old_sentences),
+        new_sentences=len(comparison.new_sentences),
+        old_words=_words(comparison, Side.OLD),
+        new_words=_words(comparison, Side.NEW),
+        unaccounted=unaccounted(comparison, Side.OLD) + unaccounted(comparison, Side.NEW),
+    )
+
+
+def is_formal(comparison: Comparison, index: int) -> bool:
+    """True for a link in place, with both ends, all of whose word changes touch only form."""
+    link = comparison.links[index]
+    if link.moved or not link.old or not link.new:
+        return False
+    return all(change.facets and all(f.is_formal for f in change.facets) for change in comparison.words(index))
+
+
+def unaccounted(comparison: Comparison, side: Side) -> int:
+    """Sentences of a side not in exactly one link, and characters that are in no sentence, mark-up or white space."""
+    sentences = comparison.sentences(side)
+    held = Counter(index for link in comparison.links for index in link.on(side))
+    wrong = sum(held[index] != 1 for index in range(len(sentences)))
+    wrong += sum(index >= len(sentences) for index in held)
+    version = comparison.version(side)
+    at = 0
+    for start, end in [*[(s.start, s.end) for s in sentences], (len(version.text), len(version.text))]:
+        if start < at or end < start:
+            wrong += 1
+        elif start > at and not version.text[at:start].isspace():
+            wrong += sum(not c.isspace() for c in version.plain(at, start))
+        at = max(at, end)
+    return wrong
+
+
+def _is_header(comparison: Comparison, link: Link) -> bool:
+    if link.old:
+        return comparison.old.blocks[comparison.old_sentences[link.old[0]].block].role.is_header
+    return comparison.new.blocks[comparison.new_sentences[link.new[0]].block].role.is_header
+
+
+def _words(comparison: Comparison, side: Side) -> int:
+    version = comparison.version(side)
+    blocks = version.blocks
+    return sum(
+        count_words(version.plain(sentence.start, sentence.end))
+        for sentence in comparison.sentences(side)
+        if not blocks[sentence.block].role.is_header
+    )

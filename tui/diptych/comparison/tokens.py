@@ -1,0 +1,71 @@
+"""The tokens of a sentence: words, numbers, punctuation, symbols, as spans of a plain string. Pure.
+
+A word keeps its apostrophes and hyphens (``don't``, ``Nagorno-Karabakh``), a number its separators, sign and percent
+(``1,234.5``, ``-3``, ``12%``); scripts without spaces between words go by character. Invisible characters belong to the
+word that they stand in.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import NamedTuple
+
+from diptych.comparison.normal import WIDE
+
+INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f"
+"""Characters that take no room, as the inside of a character class."""
+
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe00-\ufe0f"
+)
+_SYLLABIC = "\u0900-\u0963\u0966-\u096f\u0971-\u0dff\u1000-\u1049\u1050-\u109f"
+_UNSPACED = WIDE + "\u0e00-\u0eff\u1780-\u17d3"
+_LETTER = f"[^\\W\\d_{_UNSPACED}]|[{_MARKS}{_SYLLABIC}{INVISIBLE}]"
+_CORE = f"(?:{_LETTER}|\\d|_)"
+
+_TOKEN = re.compile(
+    f"(?P<space>\\s+)"
+    f"|(?P<number>(?<!\\w)[-−+]?[$€£¥]?\\d+(?:[.,:’'\\u00a0\\u202f]\\d+)*(?:%|\\b))"
+    f"|(?P<word>{_CORE}+(?:[-‐‑'’.&@·]{_CORE}+)*)"
+    f"|(?P<wide>[{_UNSPACED}][{_MARKS}{INVISIBLE}\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u17b4-\u17d3]*)"
+    f"|(?P<run>\\.{{2,}}|-{{2,}}|'{{2}}|`{{2}})"
+    f"|(?P<other>[^\\w\\s][{_MARKS}\u200d]*)",
+)
+
+
+class Sort(IntEnum):
+    """What a token is."""
+
+    WORD = 0
+    NUMBER = 1
+    WIDE = 2
+    MARK = 3
+
+
+class Token(NamedTuple):
+    """A token and where it stands in the string that was cut."""
+
+    text: str
+    start: int
+    end: int
+    sort: Sort
+
+
+_SORTS = {"number": Sort.NUMBER, "word": Sort.WORD, "wide": Sort.WIDE, "run": Sort.MARK, "other": Sort.MARK}
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The tokens of a string; together they hold every character that is not white space."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        group = match.lastgroup or "other"
+        if group != "space":
+            found.append(Token(match.group(), match.start(), match.end(), _SORTS[group]))
+    return found
+
+
+def count_words(text: str) -> int:
+    """How many words, numbers and unspaced characters a string has."""
+    return sum(match.lastgroup in ("word", "number", "wide") for match in _TOKEN.finditer(text))

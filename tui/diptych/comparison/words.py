@@ -1,0 +1,105 @@
+"""What changed inside a link: words added, removed and substituted, as a person would mark them. Pure.
+
+The tokens of both ends are aligned by weight, and each run that is left over is a change. Spans are offsets into the
+versions' texts, each inside one sentence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from diptych.comparison.facets import facets_of
+from diptych.comparison.letters import differing
+from diptych.comparison.tokens import tokens_of
+from diptych.comparison.weave import weave
+from diptych.model import Kind, Span, WordChange, WordKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diptych.comparison.tokens import Sort
+    from diptych.model import Link, Sentence, Version
+
+
+class Word(NamedTuple):
+    """A token with its place in the version and the sentence it stands in."""
+
+    text: str
+    start: int
+    end: int
+    sort: Sort
+    sentence: int
+    apart: bool
+    """True where white space stands before it, or nothing at all."""
+
+
+def word_changes(
+    old: Version, new: Version, old_sentences: Sequence[Sentence], new_sentences: Sequence[Sentence], link: Link
+) -> tuple[WordChange, ...]:
+    """What changed inside a link, in reading order; nothing where an end is missing or both ends say the same."""
+    if not link.old or not link.new or link.kind is Kind.SAME:
+        return ()
+    left = [word for i in link.old for word in words_of(old, old_sentences[i], i)]
+    right = [word for j in link.new for word in words_of(new, new_sentences[j], j)]
+    if not left or not right:
+        return ()
+    found: list[WordChange] = []
+    for i1, i2, j1, j2 in weave(left, right):
+        found.append(_change(left, right, (i1, i2, j1, j2)))
+    return tuple(found)
+
+
+def words_of(version: Version, sentence: Sentence, index: int) -> list[Word]:
+    """The tokens of a sentence; one that mark-up cuts in two keeps the mark-up inside its span."""
+    start, end, _ = sentence
+    if not version.markup:
+        pieces = [Span(start, end)]
+    else:
+        pieces = version.pieces(start, end)
+    if len(pieces) == 1:
+        body, places = version.text[pieces[0].start : pieces[0].end], None
+    else:
+        body, places = version.plain(start, end), [place for a, b in pieces for place in range(a, b)]
+    found: list[Word] = []
+    at = 0
+    for text, first, last, sort in tokens_of(body):
+        apart = first != at or first == 0
+        at = last
+        if places is None:
+            first, last = pieces[0].start + first, pieces[0].start + last
+        else:
+            first, last = places[first], places[last - 1] + 1
+        found.append(Word(text, first, last, sort, index, apart))
+    return found
+
+
+def _change(left: Sequence[Word], right: Sequence[Word], run: tuple[int, int, int, int]) -> WordChange:
+    i1, i2, j1, j2 = run
+    removed, added = left[i1:i2], right[j1:j2]
+    kind = WordKind.ADDED if not removed else WordKind.REMOVED if not added else WordKind.SUBSTITUTED
+    old = _spans(removed) or (_place(left, i1, added[0]),)
+    new = _spans(added) or (_place(right, j1, removed[0]),)
+    old_letters: tuple[Span, ...] = ()
+    new_letters: tuple[Span, ...] = ()
+    if len(removed) == len(added) == 1:
+        old_letters, new_letters = differing(removed[0], added[0])
+    return WordChange(kind, old, new, old_letters, new_letters, facets_of(left, right, run))
+
+
+def _spans(words: Sequence[Word]) -> tuple[Span, ...]:
+    """The stretches that the words cover, one for each sentence."""
+    found: list[Span] = []
+    sentence = -1
+    for word in words:
+        if word.sentence == sentence:
+            found[-1] = Span(found[-1].start, word.end)
+        else:
+            found.append(Span(word.start, word.end))
+            sentence = word.sentence
+    return tuple(found)
+
+
+def _place(words: Sequence[Word], index: int, missing: Word) -> Span:
+    """Where words would stand that this side lacks: before the next word, or close after the last as a comma would."""
+    at = words[index - 1].end if index and (index == len(words) or not missing.apart) else words[index].start
+    return Span(at, at)
