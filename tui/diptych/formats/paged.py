@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.layout.display import safe
-from diptych.layout.page import Page, pointer, sign_of
+from diptych.layout.page import Page, sign_of
 from diptych.layout.pieces import Piece
 from diptych.layout.rows import MOVED_SIGN, SIGNS, rows_of
 from diptych.layout.wrap import cell_len, wrap
-from diptych.model import Kind, Side
+from diptych.model import Kind
 from diptych.palette import Ink
 
 if TYPE_CHECKING:
@@ -56,13 +56,9 @@ def lines(comparison: Comparison, width: int) -> Iterator[Paged]:
     if rows.rows:
         yield Paged([])
     page = Page(rows, width)
-    for index, row in enumerate(rows.rows):
+    for index in range(page.end):
         for line in page.lines(index):
             yield Paged(_joined(line, page.measures), body=True)
-        link = comparison.links[row.link]
-        if link.moved and not page.measures.columns:  # one column cannot show by place which end this is
-            where = pointer(comparison, link, Side.NEW if row.has(Side.OLD) else Side.OLD)
-            yield Paged([Piece(" " * page.measures.margin, Ink.QUIET), Piece(f"({where})", Ink.FAINT)])
 
 
 def counted(comparison: Comparison) -> str:

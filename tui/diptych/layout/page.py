@@ -132,6 +132,7 @@ class Page:
             old, new = (cells[side] + [_BLANK] * (height - len(cells[side])) for side in Side)
         else:
             old = self._cells(here, Side.NEW if here.has(Side.NEW) else Side.OLD, redline(self._comparison, here))
+            old += self._pointer(here, Side.OLD if here.has(Side.NEW) else Side.NEW)
             new = [_BLANK] * len(old)
         gap = [Line(_BLANK, _BLANK, gap=True)] if row and self.rows.opens_paragraph(row) else []
         return (*gap, *map(Line, old, new))
@@ -143,10 +144,15 @@ class Page:
     def _column(self, row: Row, side: Side) -> list[Cell]:
         if row.has(side):
             return self._cells(row, side, column(self._comparison, row, side))
+        return self._pointer(row, side)
+
+    def _pointer(self, row: Row, side: Side) -> list[Cell]:
+        """For a passage that moved, the line that says where it stands on the side that is blank here."""
         link = self._comparison.links[row.link]
-        if link.moved:
-            return [_BLANK._replace(pieces=(Piece(pointer(self._comparison, link, side), Ink.FAINT),))]
-        return []
+        if not link.moved:
+            return []
+        told = Piece(pointer(self._comparison, link, side), Ink.FAINT)
+        return [_BLANK._replace(pieces=part) for part in wrapped([told], self.measures.text)]
 
     def _cells(self, row: Row, side: Side, paragraphs: list[list[Piece]]) -> list[Cell]:
         """The lines of one side of a row: the sign on the first, a paragraph's number where the paragraph begins."""

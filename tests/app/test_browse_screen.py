@@ -1,0 +1,121 @@
+"""The list of articles."""
+
+from pathlib import Path
+
+import pytest
+
+from diptych.app.screens.browse import BrowseScreen
+from diptych.app.screens.compare import CompareScreen
+from diptych.paths import packaged
+from driving import lines, opened, picture, settled, text
+from golden import assert_golden
+
+GOLDEN = Path(__file__).parent / "golden"
+
+STORY = """The council voted on Tuesday to close the swimming pool in Mill Lane at the end of the season.
+
+Councillor Ada Marsh said the roof would cost four million crowns to repair, which the town did not have.
+
+Swimmers gathered outside the hall with banners and sang until the vote was over and the lights went out.
+"""
+OTHER = """A ship carrying lemons ran aground near the northern lighthouse early on Friday, the coast guard said.
+
+Nobody was hurt, and the crew of nine was taken to the harbour by the pilot's boat before noon.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "pool-early.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "late.txt").write_text(STORY.replace("four million", "five million"), encoding="utf-8")
+    (tmp_path / "ship.txt").write_text(OTHER, encoding="utf-8")
+    (tmp_path / "broken.txt").write_bytes(b"caf\xe9 au lait, not UTF-8")
+    return tmp_path
+
+
+async def test_the_sample_corpus_opens_at_its_only_article_and_escape_leads_to_the_list() -> None:
+    async with opened() as pilot:
+        assert isinstance(pilot.app.screen, CompareScreen)
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, BrowseScreen)
+        shown = text(pilot)
+        assert "1 article" in shown
+        assert "2 versions" in shown
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, CompareScreen)
+
+
+async def test_the_list_says_why_documents_are_versions_of_one_article() -> None:
+    async with opened() as pilot:
+        await pilot.press("escape")
+        assert "Versions of one article:" in text(pilot)
+        assert "2022-11-08" in text(pilot)
+
+
+async def test_articles_are_found_by_content_and_one_bad_file_is_a_note(folder: Path) -> None:
+    async with opened(str(folder)) as pilot:
+        assert isinstance(pilot.app.screen, BrowseScreen)
+        shown = text(pilot)
+        assert "2 articles" in shown
+        assert "2 versions" in shown
+        assert "broken.txt" in shown
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "four million" in text(pilot)
+        assert "five million" in text(pilot)
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, BrowseScreen)
+
+
+async def test_any_two_documents_can_be_compared_by_hand(folder: Path) -> None:
+    async with opened(str(folder)) as pilot:
+        await pilot.press("G")
+        await pilot.press("space")
+        await pilot.press("g", "enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, CompareScreen)
+        assert "lemons" in text(pilot) or "ship.txt" in text(pilot)
+
+
+async def test_a_document_alone_says_how_to_compare_it(folder: Path) -> None:
+    (folder / "late.txt").unlink()
+    async with opened(str(folder)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, BrowseScreen)
+        assert "There is one version only." in text(pilot)
+
+
+async def test_the_cursor_walks_the_list(folder: Path) -> None:
+    async with opened(str(folder)) as pilot:
+        for key in ("j", "j", "k", "down", "up", "G", "g", "pagedown", "pageup", "question_mark", "escape", "T"):
+            await pilot.press(key)
+        assert isinstance(pilot.app.screen, BrowseScreen)
+
+
+async def test_a_missing_folder_ends_with_a_sentence() -> None:
+    async with opened("no/such/folder") as pilot:
+        await pilot.pause()
+    assert pilot.app.return_code == 2
+    assert "no/such/folder" in pilot.app.trouble_told  # type: ignore[attr-defined]
+
+
+async def test_a_version_that_vanished_is_told_on_the_list(folder: Path) -> None:
+    async with opened(str(folder)) as pilot:
+        (folder / "late.txt").unlink()
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, BrowseScreen)
+        assert "late.txt" in text(pilot)
+
+
+async def test_the_list_looks_as_it_was_approved() -> None:
+    async with opened(width=100, height=24) as pilot:
+        await pilot.press("escape")
+        await settled(pilot)
+        shown = picture(pilot).replace(str(packaged("seeds")), "SEEDS")
+        assert lines(pilot)
+        assert_golden(
+            GOLDEN / "browse-100x24-dark.txt", "\n".join(line for line in shown.split("\n") if "SEEDS" not in line)
+        )

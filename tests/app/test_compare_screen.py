@@ -1,0 +1,172 @@
+"""The reading screen, on the sample corpus."""
+
+from pathlib import Path
+
+import pytest
+from textual.events import MouseScrollDown
+
+from diptych.app.screens.compare import CompareScreen
+from diptych.app.widgets.diff_view import DiffView
+from diptych.paths import packaged
+from driving import lines, opened, picture, settled, text
+from golden import assert_golden
+
+OLD, NEW = sorted(str(path) for path in packaged("seeds").iterdir())
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def status(shown: list[str]) -> str:
+    return next(line for line in reversed(shown) if "unaccounted" in line or ("change" in line and "of" in line))
+
+
+async def test_reading_begins_at_the_first_change_and_says_which_it_is() -> None:
+    async with opened(OLD, NEW) as pilot:
+        assert "change 1 of" in status(lines(pilot))
+        assert "0 unaccounted" in status(lines(pilot))
+
+
+async def test_both_titles_dates_and_sources_stand_above_the_columns() -> None:
+    async with opened(OLD, NEW) as pilot:
+        head = " ".join(lines(pilot)[:2])
+        assert "OLD" in head
+        assert "NEW" in head
+        assert "Armenia, Azerbaijan Hold U.S. Talks" in head
+        assert head.count("2022-11-08") == 2
+        assert "AFP" in head
+        assert "themoscowtimes.com" in head
+
+
+@pytest.mark.parametrize(("forward", "back"), [("n", "p"), ("]", "[")])
+async def test_next_and_previous_walk_the_changes(forward: str, back: str) -> None:
+    async with opened(OLD, NEW) as pilot:
+        await pilot.press(forward, forward)
+        assert "change 3 of" in status(lines(pilot))
+        await pilot.press(back)
+        assert "change 2 of" in status(lines(pilot))
+
+
+@pytest.mark.parametrize(
+    ("down", "up"),
+    [
+        ("j", "k"),
+        ("down", "up"),
+        ("space", "b"),
+        ("pagedown", "pageup"),
+        ("ctrl+d", "ctrl+u"),
+        ("G", "g"),
+        ("end", "home"),
+    ],
+)
+async def test_both_sides_scroll_in_step_and_back(down: str, up: str) -> None:
+    async with opened(OLD, NEW) as pilot:
+        await pilot.press("g")
+        top = lines(pilot)
+        await pilot.press(down)
+        assert lines(pilot) != top
+        await pilot.press(up)
+        assert lines(pilot) == top
+
+
+async def test_the_wheel_scrolls_and_a_click_on_the_overview_goes_there() -> None:
+    async with opened(OLD, NEW) as pilot:
+        await pilot.press("g")
+        top = lines(pilot)
+        await pilot._post_mouse_events([MouseScrollDown], "#view", (5, 5), button=0)
+        await pilot.pause()
+        assert lines(pilot) != top
+        await pilot.click("#view", offset=(119, 34))
+        assert "Original url" in text(pilot)
+
+
+async def test_a_click_on_a_change_makes_it_the_current_one() -> None:
+    async with opened(OLD, NEW) as pilot:
+        await pilot.press("g")
+        row = next(y for y, line in enumerate(lines(pilot)) if "Blinken met with Armenian" in line)
+        await pilot.click(offset=(20, row))
+        assert "deleted" in status(lines(pilot))
+
+
+async def test_old_and_new_change_places_at_the_same_change() -> None:
+    async with opened(OLD, NEW) as pilot:
+        row = status(lines(pilot))
+        await pilot.press("G", "p")
+        await pilot.press("x")
+        head = lines(pilot)[0]
+        assert head.index("Armenia, Azerbaijan") < head.index("000_59")
+        await pilot.press("x", "g", "p", "p", "p", "p")
+        assert status(lines(pilot)) == row
+
+
+async def test_the_current_change_is_sent_to_the_clipboard_as_marked_text() -> None:
+    async with opened(OLD, NEW) as pilot:
+        while "Pashinian" not in text(pilot):
+            await pilot.press("n")
+        while "reworded" not in status(lines(pilot)):
+            await pilot.press("n")
+        await pilot.press("y")
+        assert "[-Pashinian-]" in pilot.app.clipboard
+        assert "{+Pashinyan+}" in pilot.app.clipboard
+        assert "Sent to the clipboard" in text(pilot)
+
+
+async def test_help_shows_every_key_and_sign() -> None:
+    async with opened(OLD, NEW, height=60) as pilot:
+        await pilot.press("question_mark")
+        shown = text(pilot)
+        assert "Go to the next change." in shown
+        assert "one sentence became several" in shown
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, CompareScreen)
+
+
+async def test_the_palette_offers_the_commands() -> None:
+    async with opened(OLD, NEW) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.press(*"swap")
+        await pilot.pause(0.5)
+        assert "Let old and new change places." in text(pilot)
+
+
+async def test_a_new_size_keeps_the_place() -> None:
+    async with opened(OLD, NEW) as pilot:
+        await pilot.press("n", "n", "n", "n", "n", "n", "n", "n", "n", "n")
+        view = pilot.app.screen.query_one(DiffView)
+        before = view.reading
+        await pilot.resize_terminal(80, 40)
+        await settled(pilot)
+        assert view.reading is not None
+        assert before is not None
+        assert view.reading.change == before.change
+        assert view.reading.top.row == before.top.row
+
+
+@pytest.mark.parametrize("size", [(20, 5), (10, 3), (1, 1), (63, 12), (300, 100)])
+async def test_no_window_is_too_small_or_too_large(size: tuple[int, int]) -> None:
+    async with opened(OLD, NEW, width=size[0], height=size[1]) as pilot:
+        for key in ("n", "space", "G", "p", "x", "question_mark", "escape", "e", "escape"):
+            await pilot.press(key)
+        assert isinstance(pilot.app.screen, CompareScreen)
+
+
+async def test_q_leaves() -> None:
+    async with opened(OLD, NEW) as pilot:
+        await pilot.press("q")
+    assert pilot.app.return_code == 0
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_screen_looks_as_it_was_approved(theme: str, size: tuple[int, int]) -> None:
+    async with opened(OLD, NEW, width=size[0], height=size[1]) as pilot:
+        if theme == "light":
+            await pilot.press("T")
+        await pilot.press(*["n"] * 14)
+        await settled(pilot)
+        assert_golden(GOLDEN / f"compare-{size[0]}x{size[1]}-{theme}.txt", picture(pilot))
+
+
+async def test_one_column_looks_as_it_was_approved() -> None:
+    async with opened(OLD, NEW, width=60, height=30) as pilot:
+        await pilot.press(*["n"] * 14)
+        await settled(pilot)
+        assert_golden(GOLDEN / "compare-60x30-dark.txt", picture(pilot))
