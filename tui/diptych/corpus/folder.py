@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _DIGITS = re.compile(r"([0-9]+)")
+_ASCII_DIGITS = frozenset("0123456789")
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ class Found:
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
     """A key that sorts ``v2`` before ``v10``, whatever the case."""
     parts = _DIGITS.split(name.casefold())
-    return tuple((0, int(part[:4000]), part) if part[:1].isdigit() else (1, 0, part) for part in parts if part)
+    return tuple((0, int(part[:4000]), part) if part[:1] in _ASCII_DIGITS else (1, 0, part) for part in parts if part)
 
 
 def find_files(folder: Path, stopped: Callable[[], bool] = lambda: False) -> Found:

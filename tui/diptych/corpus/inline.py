@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 Mark = tuple[int, int]
 
 _SPECIAL = re.compile(r"[*_`\[<\\]")
-_TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|`+|<|!?\[|\]|\*+|_+")
+# A bare address is words to its end: the underscores in it are its own.
+_TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|`+|<|!?\[|\]|\*+|_+|https?://[^\s<>\[\]`*\"\\]*+")
 _ADDRESS = re.compile(
     r"<(?:(?:https?|ftp)://[^\s<>]++|mailto:[^\s<>]++|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]++@[A-Za-z0-9.-]++)>",
     re.IGNORECASE,
@@ -88,7 +89,7 @@ def _take(scan: _Scan, match: re.Match[str], ticks: dict[int, list[int]]) -> int
         scan.brackets.append((begin, end, len(scan.runs)))
     elif lead == "]":
         return _close_bracket(scan, begin)
-    else:
+    elif lead in "*_":
         _take_run(scan, begin, end)
     return end
 

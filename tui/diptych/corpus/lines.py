@@ -22,6 +22,8 @@ _RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|=
 _UNDERLINE = re.compile(r"(?:={2,}+|-{2,}+)\Z")
 _BULLET = re.compile(r"([-*+•‣◦▪])[ \t]+(?=\S)")
 _NUMBER = re.compile(r"([0-9]{1,3})([.)])[ \t]+(?=\S)")
+_KEY = re.compile(r"[\w-]+:(?:\s|\Z)")
+_FRONT_MATTER = 60
 
 
 class Shape(Enum):
@@ -77,6 +79,7 @@ def lines_of(text: str) -> list[Line]:
             _look(text, line, lines[-1] if lines else None)
             separated = line.shape is Shape.EMPTY
         lines.append(line)
+    _settle_front_matter(text, lines)
     _settle_fences(lines)
     for line in lines:
         if line.shape is Shape.HEADING:
@@ -126,6 +129,20 @@ def _strip_quotation(text: str, line: Line, above: Line | None) -> None:
             marks.append((at, at + 1))
         at += 1
     line.start, line.depth, line.marks = at, len(marks), tuple(marks)
+
+
+def _settle_front_matter(text: str, lines: list[Line]) -> None:
+    """``---``, lines of ``key: value``, ``---`` at the very top: each line stands by itself."""
+    if not lines or lines[0].mark != "-" or lines[0].count == 0:
+        return
+    for place, line in enumerate(lines[1:_FRONT_MATTER], start=1):
+        if line.shape is Shape.RULE and line.mark == "-":
+            if place > 1:
+                for inner in lines[1 : place + 1]:
+                    inner.apart = True
+            return
+        if line.apart or not (_KEY.match(text, line.start, line.end) or line.shape is Shape.ITEM):
+            return
 
 
 def _settle_fences(lines: list[Line]) -> None:

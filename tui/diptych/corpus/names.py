@@ -34,7 +34,7 @@ def is_byline(words: str) -> bool:
 def is_name(words: str) -> bool:
     """True for a few words that are written as names are, with no full stop after them."""
     words = words.strip()
-    if not _is_short(words, 80, 9):
+    if not _is_short(words, 80, 9) or ": " in words:
         return False
     found = [word.strip("()'\"“”‘’.,") for word in _WORD.findall(words)]
     first = found[0].casefold()
@@ -46,7 +46,7 @@ def is_name(words: str) -> bool:
 
 
 def _is_name_or_office(part: str) -> bool:
-    return is_name(part) or ("." not in part and len(part.split()) <= 4 and not part[:1].isdigit())
+    return is_name(part) or "@" in part or ("." not in part and len(part.split()) <= 4 and not part[:1].isdigit())
 
 
 def _like_a_name(word: str) -> bool:
