@@ -20,7 +20,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 async def opened(*paths: str, width: int = 120, height: int = 40) -> AsyncIterator[Pilot[int]]:
     """The app on these paths, with everything read and compared."""
     app = DiptychApp(paths)
-    async with app.run_test(size=(width, height)) as pilot:
+    async with app.run_test(size=(width, height), notifications=True) as pilot:
         await settled(pilot)
         yield pilot
 

@@ -97,7 +97,7 @@ async def test_the_cursor_walks_the_list(folder: Path) -> None:
 async def test_a_missing_folder_ends_with_a_sentence() -> None:
     async with opened("no/such/folder") as pilot:
         await pilot.pause()
-    assert pilot.app.return_code == 2
+    assert pilot.app.return_value == 2
     assert "no/such/folder" in pilot.app.trouble_told  # type: ignore[attr-defined]
 
 

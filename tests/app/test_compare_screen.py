@@ -151,7 +151,7 @@ async def test_no_window_is_too_small_or_too_large(size: tuple[int, int]) -> Non
 async def test_q_leaves() -> None:
     async with opened(OLD, NEW) as pilot:
         await pilot.press("q")
-    assert pilot.app.return_code == 0
+    assert pilot.app.return_value == 0
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])

@@ -21,7 +21,7 @@ SHOWABLE_CONTROLS = frozenset()
 
 @pytest.fixture
 def pair(tmp_path: Path) -> tuple[str, str]:
-    old, new = tmp_path / "a[b]\x1b[31m.txt", tmp_path / "new [/b].txt"
+    old, new = tmp_path / "a[b]\x1b[31m.txt", tmp_path / "new [b][@click=app.quit].txt"
     old.write_text("\n\n".join(f"The first text says {part} here." for part in HOSTILE), encoding="utf-8")
     new.write_text("\n\n".join(f"The other text says {part} there." for part in HOSTILE), encoding="utf-8")
     return str(old), str(new)

@@ -88,9 +88,10 @@ def _range(dates: list[str]) -> str:
 def _spread(lead: Piece, told: list[str], width: int) -> list[Piece]:
     """The lead at the left, particulars at the right, as many of them as there is room for."""
     facts = ""
+    room = max(width // 2, width - cell_len(lead.text) - 2)
     for part in reversed([safe(part) for part in told if part]):
         longer = f"{part}  ·  {facts}" if facts else part
-        if cell_len(longer) > width // 2:
+        if cell_len(longer) > room:
             break
         facts = longer
     text = fit(safe(lead.text), max(0, width - cell_len(facts) - 2))
