@@ -172,6 +172,8 @@ class _Taken:
         """The documents gathered into articles, in the order of the articles' first versions."""
         articles = []
         for group, evidence in families_of(self._sketches, stopped).groups:
+            if stopped():
+                break
             documents = _in_order([self.documents[index] for index in group])
             title = next((d.title for d in reversed(documents) if d.title), documents[-1].label)
             why: tuple[str, ...] = ()

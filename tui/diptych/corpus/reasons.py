@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from diptych.corpus.families import PHRASE, words_of
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
 
     from diptych.corpus.families import Evidence
 
-_WORD = re.compile(r"\w+")
-_READ = 20_000
+_READ = 2000
+_ASKED = 3
+_WEIGHED = 100
+_EXACT = 20_000
 _QUOTED = 90
 
 
@@ -26,7 +29,8 @@ def reasons_for(evidence: Evidence, texts: Sequence[str], dates: Sequence[str]) 
         texts: those of the documents' texts that are at hand.
         dates: of all the documents, in order; empty where one has none.
     """
-    share = evidence.share if len(dates) > 2 or len(texts) < 2 else exact_share(texts[0], texts[1])
+    at_hand = len(dates) == len(texts) == 2 and max(map(len, texts)) <= _EXACT
+    share = exact_share(texts[0], texts[1]) if at_hand else evidence.share
     percent = max(1, round(100 * share))
     if len(dates) == 2:
         reasons = [f"{percent} % of the shorter text's phrases stand in the longer one."]
@@ -45,40 +49,34 @@ def reasons_for(evidence: Evidence, texts: Sequence[str], dates: Sequence[str]) 
 
 def exact_share(one: str, other: str) -> float:
     """Of the shorter text's phrases, how many stand in the longer one; sketches of long texts only estimate it."""
-    shorter, longer = sorted((_phrases(words_of(one)), _phrases(words_of(other))), key=len)
+    shorter, longer = sorted((set(_phrases(words_of(one))), set(_phrases(words_of(other)))), key=len)
     return len(shorter & longer) / max(1, len(shorter))
 
 
-def _phrases(words: list[str]) -> set[tuple[str, ...]]:
-    return set(zip(*(words[offset:] for offset in range(PHRASE)), strict=False)) or {tuple(words)}
+def _phrases(words: list[str]) -> list[tuple[str, ...]]:
+    return list(zip(*(words[offset:] for offset in range(PHRASE)), strict=False)) or [tuple(words)]
 
 
 def rare_phrase(texts: Sequence[str]) -> str:
-    """Of the phrases that most of the texts share, the one with the longest and rarest words, as it is written."""
-    texts = [text[:_READ] for text in texts[:8]]
-    often: Counter[str] = Counter()
-    holders: Counter[tuple[str, ...]] = Counter()
-    for text in texts:
-        words = words_of(text)
-        often.update(words)
-        holders.update(_phrases(words))
-    shared = {phrase: count for phrase, count in holders.items() if count > 1}
-    if not shared:
+    """Of the phrases that most of the texts share, the one with the longest and rarest words, as it is written.
+
+    Only the beginnings of a few texts are read, and only so many phrases weighed: a corpus may have many articles.
+    """
+    texts = [text[:_READ] for text in texts[:_ASKED]]
+    spoken = [words_of(text) for text in texts]
+    often = Counter(word for words in spoken for word in words)
+    holders = Counter(phrase for words in spoken for phrase in set(_phrases(words)))
+    most = max(holders.values())
+    if most < 2:
         return ""
-    most = max(shared.values())
-
-    def rank(phrase: tuple[str, ...]) -> tuple[float, int, tuple[str, ...]]:
-        return (-sum(len(word) / often[word] for word in phrase), len(phrase), phrase)
-
-    return _as_written(min((p for p in shared if shared[p] == most), key=rank), texts)
+    in_order = dict.fromkeys(phrase for words in spoken for phrase in _phrases(words) if holders[phrase] == most)
+    weight = {word: len(word) / count for word, count in often.items()}
+    best = max(islice(in_order, _WEIGHED), key=lambda phrase: sum(map(weight.__getitem__, phrase)))
+    return _as_written(best, texts)
 
 
 def _as_written(phrase: tuple[str, ...], texts: Sequence[str]) -> str:
-    for text in texts:
-        places = list(_WORD.finditer(text))
-        words = [place.group().casefold() for place in places]
-        for at in range(len(words) - PHRASE + 1):
-            if tuple(words[at : at + PHRASE]) == phrase:
-                found = " ".join(text[places[at].start() : places[at + PHRASE - 1].end()].split())
-                return found if len(found) <= _QUOTED else found[: _QUOTED - 1] + "…"
-    return ""
+    pattern = re.compile(r"\b" + r"\W+".join(map(re.escape, phrase)) + r"\b", re.IGNORECASE)
+    match = next(filter(None, map(pattern.search, texts)), None)
+    found = " ".join(match.group().split()) if match else " ".join(phrase)
+    return found if len(found) <= _QUOTED else found[: _QUOTED - 1] + "…"
