@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from diptych.app.commands import written
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from diptych.app.commands import Command
 
 
-def bindings(commands: tuple[Command, ...]) -> list[Binding]:
+def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
     """A binding for each command; its id is the command's name, by which the settings can give it other keys."""
     return [
         Binding(

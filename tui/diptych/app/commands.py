@@ -25,7 +25,7 @@ class Command:
 _MOVING, _CHANGES, _TAKING, _SCREENS = "Reading", "Changes", "Taking away", "Getting about"
 
 COMPARE = (
-    Command("next_change", "n,right_square_bracket", "next change", "Go to the next change.", _CHANGES, True, "n ]"),
+    Command("next_change", "n,right_square_bracket", "next", "Go to the next change.", _CHANGES, True, "n ]"),
     Command(
         "previous_change", "p,left_square_bracket", "previous", "Go to the previous change.", _CHANGES, True, "p ["
     ),

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import signal
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import App, SystemCommand
 from textual.theme import Theme
@@ -90,10 +90,9 @@ class DiptychApp(App[int]):
                 with contextlib.suppress(NotImplementedError, RuntimeError):  # Windows; a loop not in the main thread
                     loop.add_signal_handler(number, self.exit, 128 + number)
 
-    def tell(self, sentence: str, *, severity: str = "information") -> None:
+    def tell(self, sentence: str, *, severity: Literal["information", "warning"] = "information") -> None:
         """Say something that does not stop the reader."""
-        level = "warning" if severity == "warning" else "information"
-        self.notify(safe(sentence), severity=level, markup=False)
+        self.notify(safe(sentence), severity=severity, markup=False)
 
     def trouble(self, sentence: str) -> None:
         """Say what went wrong: on the list where there is one, otherwise by ending with it."""

@@ -9,6 +9,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from diptych.comparison.result import Comparison
     from diptych.corpus.corpus import Corpus
+    from diptych.model import Summary
 
 
 class Opened(Message):
@@ -33,3 +34,12 @@ class Failed(Message):
     def __init__(self, sentence: str) -> None:
         super().__init__()
         self.sentence = sentence
+
+
+class Summarised(Message):
+    """The counts of a comparison are ready; they need every word change, and so may come later than the links."""
+
+    def __init__(self, comparison: Comparison, summary: Summary) -> None:
+        super().__init__()
+        self.comparison = comparison
+        self.summary = summary

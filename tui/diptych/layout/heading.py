@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from diptych.model import Summary, Version
 
 
-def heading(comparison: Comparison, summary: Summary, measures: Measures, width: int) -> list[list[Piece]]:
+def heading(comparison: Comparison, summary: Summary | None, measures: Measures, width: int) -> list[list[Piece]]:
     """The lines above the columns: label and title, then the particulars; in one column a line for each side."""
     told = {side: _told(comparison, summary, side) for side in Side}
     if not measures.columns:
@@ -37,11 +37,11 @@ def _titled(version: Version, side: Side, width: int) -> list[Piece]:
     return [Piece(f"{label}{fit(safe(version.label or 'untitled'), max(0, width - len(label) - 1))}", ink)]
 
 
-def _told(comparison: Comparison, summary: Summary, side: Side) -> list[str]:
-    old = side is Side.OLD
-    sentences = summary.old_sentences if old else summary.new_sentences
-    words = summary.old_words if old else summary.new_words
-    return [*particulars(comparison.version(side)), plural(sentences, "sentence"), plural(words, "word")]
+def _told(comparison: Comparison, summary: Summary | None, side: Side) -> list[str]:
+    told = [*particulars(comparison.version(side)), plural(len(comparison.sentences(side)), "sentence")]
+    if summary is not None:
+        told.append(plural(summary.old_words if side is Side.OLD else summary.new_words, "word"))
+    return told
 
 
 def _padded(pieces: list[Piece], width: int) -> list[Piece]:

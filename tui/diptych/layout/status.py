@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 _COUNT_INKS = {Kind.DELETED: Ink.REMOVED, Kind.INSERTED: Ink.ADDED}
 
 
-def status(reading: Reading, summary: Summary, width: int) -> tuple[list[Piece], list[Piece]]:
-    """The line's left and right parts; what there is no room for is left out, the least telling first."""
+def status(reading: Reading, summary: Summary | None, width: int) -> tuple[list[Piece], list[Piece]]:
+    """The line's left and right parts; what there is no room for is left out, the least telling first.
+
+    The summary may be None while it is being counted.
+    """
     left = _place(reading)
-    right = counts(summary)
+    right = counts(summary) if summary is not None else []
     for shorter in (left, left[:-1], left[:-2], left[:1]):
         for told in (right, right[:-1], []):
             if _cells(shorter) + _cells(told) + 2 <= width:

@@ -32,7 +32,7 @@ class BrowseScreen(Screen[None]):
 
     app: DiptychApp
     BINDINGS: ClassVar = bindings(BROWSE)
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (14, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-high")]  # noqa: RUF012
 
     def __init__(self, path: str) -> None:
         """Take the path of the corpus."""

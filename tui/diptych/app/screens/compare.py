@@ -11,7 +11,7 @@ from textual.widgets import Footer, Static
 
 from diptych.app.bindings import bindings
 from diptych.app.commands import COMPARE
-from diptych.app.messages import Compared, Failed
+from diptych.app.messages import Compared, Failed, Summarised
 from diptych.app.paint import content
 from diptych.app.screens.export import ExportScreen
 from diptych.app.screens.help import HelpScreen
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from diptych.comparison.result import Comparison
     from diptych.layout.page import Page
     from diptych.layout.reading import Reading
-    from diptych.model import Version
+    from diptych.model import Summary, Version
 
 
 class CompareScreen(Screen[None]):
@@ -41,14 +41,15 @@ class CompareScreen(Screen[None]):
 
     app: DiptychApp
     BINDINGS: ClassVar = bindings(COMPARE)
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (64, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (12, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]  # noqa: RUF012
 
     def __init__(self, versions: Callable[[], tuple[Version, Version]]) -> None:
         """Take what gives the two versions; it runs in a thread, and may raise a DiptychError."""
         super().__init__()
         self._versions = versions
         self.comparison: Comparison | None = None
+        self.summary: Summary | None = None
 
     def compose(self) -> ComposeResult:
         """Heading, both versions, status, footer."""
@@ -73,9 +74,14 @@ class CompareScreen(Screen[None]):
     def _compare(self) -> None:
         try:
             old, new = self._versions()
-            self.post_message(Compared(compare(old, new)))
         except DiptychError as error:
             self.post_message(Failed(str(error)))
+        else:
+            self.post_message(Compared(compare(old, new)))
+
+    @work(thread=True, exclusive=True, group="summary")
+    def _summarise(self, comparison: Comparison) -> None:
+        self.post_message(Summarised(comparison, comparison.summary()))
 
     @on(Compared)
     def _compared(self, message: Compared) -> None:
@@ -88,9 +94,15 @@ class CompareScreen(Screen[None]):
         self.app.trouble(message.sentence)
 
     def _show(self, comparison: Comparison) -> None:
-        self.comparison = comparison
-        self.summary = comparison.summary()
+        self.comparison, self.summary = comparison, None
         self.view.show(rows_of(comparison))
+        self._summarise(comparison)
+
+    @on(Summarised)
+    def _summarised(self, message: Summarised) -> None:
+        if message.comparison is self.comparison:
+            self.summary = message.summary
+            self._tell_place()
 
     @on(DiffView.Moved)
     def _tell_place(self) -> None:

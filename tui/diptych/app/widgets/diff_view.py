@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from diptych.layout.reading import Reading
     from diptych.layout.rows import Rows
 
-_OVERVIEW = 2
-"""Cells at the right edge: the track with the window's place, and the overview."""
+_OVERVIEW = 3
+"""Cells at the right edge: a blank, the track with the window's place, and the overview."""
 _WHEEL = 3
 """Lines that one notch of the wheel scrolls."""
 
