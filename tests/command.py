@@ -8,8 +8,11 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-OLD = "Protests grew on Monday. The mayor of Springfield said he would resign.\n\nNobody was hurt.\n"
-NEW = "Protests grew on Tuesday. The mayor of Springfield said he would resign.\n\nNobody was hurt.\n"
+OLD = (
+    "The protests in the harbour grew louder on Monday night. The mayor of Springfield said he would resign.\n\n"
+    "Nobody was hurt.\n"
+)
+NEW = OLD.replace("Monday", "Tuesday")
 
 
 @dataclass(frozen=True)

@@ -107,9 +107,9 @@ def test_a_reader_walks_the_changes_of_the_seeds_asks_for_help_and_leaves(termin
     opened.press("n")
     opened.shows("change 2 of")
     opened.press("?")
-    opened.shows(lambda text: "change 2 of" not in text or "next change" in text.lower())
+    opened.shows("Go to the next change")
     opened.press("\x1b")
-    opened.shows("change 2 of")
+    opened.shows(lambda text: "change 2 of" in text and "Go to the next change" not in text)
     opened.press("p")
     opened.shows("change 1 of")
     opened.press("q")
@@ -130,13 +130,12 @@ def test_two_files_open_at_their_first_change_and_a_missing_one_is_a_sentence(te
     (tmp_path / "old.txt").write_text("It began on Monday. Nobody came.\n")
     (tmp_path / "new.txt").write_text("It began on Tuesday. Nobody came.\n")
     opened = terminal("old.txt", "new.txt", cwd=tmp_path)
-    opened.shows("change 1 of 1")
+    opened.shows("change 1 of")
     opened.press("q")
     assert opened.ends() == 0
     refused = terminal("old.txt", "missing.txt", cwd=tmp_path)
     assert refused.ends() == 2
-    assert re.search(r"(?m)^diptych: .*missing\.txt.*$", refused.raw)
-    assert "Traceback" not in refused.raw
+    assert re.fullmatch(r"diptych: .*missing\.txt.*\r\n", refused.raw)
 
 
 @pytest.mark.parametrize("kind", ["dumb", "unknown", ""])

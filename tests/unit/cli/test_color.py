@@ -25,7 +25,7 @@ from diptych.cli.output import Color, colored
     ],
 )
 def test_the_environment_decides_where_nobody_said(environ: dict[str, str], terminal: bool, expected: bool) -> None:
-    assert colored(Color.AUTO, terminal, environ) is expected
+    assert colored(Color.AUTO, terminal, {"TERM": "xterm"} | environ) is expected
 
 
 @pytest.mark.parametrize("environ", [{}, {"NO_COLOR": "1"}, {"FORCE_COLOR": "1"}])

@@ -40,10 +40,17 @@ class Opening:
         """Do it, and say how it went: diff's exit status, or the screen's."""
         if self.export or self.target or not terminal.has_screen():
             return self._print()
+        self._find_paths()
         terminal.take_keyboard()
         from diptych.app.main import run
 
         return run(list(self.paths))
+
+    def _find_paths(self) -> None:
+        """Notice a mistyped path before a screen flashes up; whoever reads such paths has the words for it."""
+        for path in map(Path, self.paths):
+            if not os.path.lexists(path) or (len(self.paths) == 2 and path.is_dir()):
+                diptych.read_version(path)
 
     def _print(self) -> int:
         """The comparison without a screen; where nobody said which two versions, a list of what there is."""

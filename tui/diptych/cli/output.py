@@ -41,6 +41,11 @@ def is_terminal(stream: TextIO | None) -> bool:
         return False
 
 
+def obeys(environ: Mapping[str, str]) -> bool:
+    """Whether the terminal is of a kind that follows escape sequences; Windows does not name its kinds."""
+    return os.name == "nt" or environ.get("TERM", "") not in {"", "dumb", "unknown"}
+
+
 def colored(wish: Color, terminal: bool, environ: Mapping[str, str] = os.environ) -> bool:
     """Whether to print in colour.
 
@@ -52,7 +57,7 @@ def colored(wish: Color, terminal: bool, environ: Mapping[str, str] = os.environ
         return False
     if environ.get("FORCE_COLOR") or environ.get("CLICOLOR_FORCE", "0") not in {"", "0"}:
         return True
-    return terminal and environ.get("CLICOLOR") != "0" and environ.get("TERM") not in {"dumb", "unknown"}
+    return terminal and environ.get("CLICOLOR") != "0" and obeys(environ)
 
 
 def width() -> int:

@@ -6,20 +6,16 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from diptych.cli.output import is_terminal
+from diptych.cli.output import is_terminal, obeys
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NO_SCREEN = frozenset({"", "dumb", "unknown"})
-
 
 def has_screen(environ: Mapping[str, str] = os.environ) -> bool:
     """Whether standard output is a terminal that can move its cursor."""
-    if not is_terminal(sys.stdout):
-        return False
-    return os.name == "nt" or environ.get("TERM", "") not in _NO_SCREEN
+    return is_terminal(sys.stdout) and obeys(environ)
 
 
 def take_keyboard() -> None:

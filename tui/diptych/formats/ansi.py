@@ -38,13 +38,10 @@ def _style(ink: Ink, paint: Paint) -> Style:
 
 
 def _painted(pieces: Pieces, styles: dict[Ink, Style]) -> str:
-    """A line with its styles; blanks at its end are dropped, blanks elsewhere take no colour."""
-    kept = list(pieces)
-    while kept and not kept[-1].text.strip(" "):
-        kept.pop()
+    """A line with its styles; blanks take no colour."""
     return "".join(
         styles[piece.ink].render(piece.text, color_system=ColorSystem.TRUECOLOR)
         if piece.text.strip(" ")
         else piece.text
-        for piece in kept
+        for piece in pieces
     )

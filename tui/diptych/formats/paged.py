@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 Pieces = list[Piece]
 
-_RULE = "│ "
+_RULE = " │"
 _STICKY = "\u00a0"
-"""Stands for the space between a sign and its meaning while lines are broken."""
+"""Stands for a space at which no line may be broken."""
+_DOT = f"{_STICKY}· "
 
 
 MEANINGS = {
@@ -58,7 +59,7 @@ def lines(comparison: Comparison, width: int) -> Iterator[Paged]:
     page = Page(rows, width)
     for index in range(page.end):
         for line in page.lines(index):
-            yield Paged(_joined(line, page.measures), body=True)
+            yield Paged(_trimmed(_joined(line, page.measures)), body=True)
 
 
 def counted(comparison: Comparison) -> str:
@@ -68,7 +69,7 @@ def counted(comparison: Comparison) -> str:
     counts = [f"{getattr(summary, kind)} {kind}" for kind in kinds if getattr(summary, kind)]
     if summary.header:
         counts.append(f"{summary.header} header line{'s' if summary.header != 1 else ''} changed")
-    return " · ".join([*counts, f"{summary.unaccounted} unaccounted"])
+    return _DOT.join(part.replace(" ", _STICKY) for part in [*counts, f"{summary.unaccounted} unaccounted"])
 
 
 def _head(comparison: Comparison) -> Iterator[tuple[str, Ink]]:
@@ -92,11 +93,11 @@ def _legend(comparison: Comparison) -> str:
 def named(version: Version) -> str:
     """What to call a version in a line: its title or name, and where and when it comes from."""
     parts = [version.label or "(untitled)", version.byline, version.date, version.source]
-    return safe(" · ".join(dict.fromkeys(part for part in parts if part)))
+    return _DOT.join(dict.fromkeys(safe(part) for part in parts if part))
 
 
 def _joined(line: Line, measures: Measures) -> Pieces:
-    """The cells of a line side by side; nothing after the last word."""
+    """The cells of a line side by side."""
     if line.gap:
         return []
     if not measures.columns:
@@ -107,7 +108,15 @@ def _joined(line: Line, measures: Measures) -> Pieces:
     return [*left, padding, Piece(_RULE, Ink.RULE), *right]
 
 
+def _trimmed(pieces: Pieces) -> Pieces:
+    """Without the blanks at the end of the line."""
+    kept = list(pieces)
+    while kept and not kept[-1].text.strip(" "):
+        kept.pop()
+    return [*kept[:-1], kept[-1]._replace(text=kept[-1].text.rstrip(" "))] if kept else []
+
+
 def _cell(cell: Cell, measures: Measures) -> Pieces:
-    """The margin and the text of one column; the place of the screen's bar stays blank."""
+    """The margin and the text of one column; the place of the screen's bar is a blank."""
     number = cell.number.rjust(measures.number) + " " if measures.number else ""
     return [Piece(f" {number}", Ink.FAINT), Piece(f"{cell.sign} ", cell.ink), *cell.pieces]

@@ -5,16 +5,15 @@ Nothing is compared here: the order is that of the rows, the words are those tha
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.layout.pieces import stretches
 from diptych.layout.rows import rows_of
-from diptych.model import Side
+from diptych.model import Side, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from diptych.comparison.result import Comparison
     from diptych.layout.rows import Row, Rows
@@ -43,11 +42,10 @@ class Part(NamedTuple):
 
 
 class _Edit(NamedTuple):
-    """One word change on the new text: what was removed goes before ``start``; ``[start, end)`` was added."""
+    """A stretch of the new text and the stretch of the old text that stood there; either may be empty."""
 
-    start: int
-    end: int
-    removed: str
+    new: Span
+    old: Span
 
 
 def running(comparison: Comparison) -> Iterator[Part]:
@@ -96,14 +94,17 @@ def _both(comparison: Comparison, row: Row) -> Iterator[Part]:
     for number, (start, end) in enumerate(listed):
         if number:
             yield Part(PARAGRAPH)
+        last = number == len(listed) - 1
+        here = [edit for edit in edits if last or edit.new.start <= end]
+        edits = edits[len(here) :]
         at = start
-        while edits and (edits[0].start <= end or number == len(listed) - 1):
-            edit = edits.pop(0)
-            place = min(max(edit.start, at), end)
-            yield Part(new.plain(at, place))
-            yield Part(edit.removed, Fate.REMOVED)
-            at = min(max(edit.end, place), end)
-            yield Part(new.plain(place, at), Fate.ADDED)
+        for edit in _joined(comparison, here):
+            removed, (begin, stop) = _spaced(comparison, edit)
+            begin = min(max(begin, at), end)
+            yield Part(new.plain(at, begin))
+            yield Part(removed, Fate.REMOVED)
+            at = min(max(stop, begin), end)
+            yield Part(new.plain(begin, at), Fate.ADDED)
         yield Part(new.plain(at, end))
 
 
@@ -114,56 +115,57 @@ def _edits(comparison: Comparison, row: Row) -> list[_Edit]:
     whole = comparison.links[row.link].new
     low = listed[first].start if first > whole[0] else 0
     high = listed[stop].start if stop <= whole[-1] else len(comparison.new.text) + 1
-    edits = (edit for change in comparison.words(row.link) for edit in _of_change(comparison, change))
-    return sorted(edit for edit in edits if low <= edit.start < high)
+    edits = (edit for change in comparison.words(row.link) for edit in _of_change(change))
+    return sorted(edit for edit in edits if low <= edit.new.start < high)
 
 
-def _of_change(comparison: Comparison, change: WordChange) -> Iterator[_Edit]:
-    """A change as edits of the new text; a word's own space goes with it, so that either side reads on without it."""
-    removed = " ".join(comparison.old.plain(*span) for span in change.old if span.start < span.end)
-    added = [span for span in change.new if span.start < span.end]
-    if added:
-        start, end = added[0]
-        if not removed and change.old:
-            start, end = _with_space(comparison, start, end, change.old[0].start)
-        yield _Edit(start, end, removed)
-        for span in added[1:]:
-            yield _Edit(span.start, span.end, "")
-    elif removed:
-        place = change.new[0].start if change.new else 0
-        yield _Edit(place, place, _spaced(comparison, removed, change, place))
+def _of_change(change: WordChange) -> Iterator[_Edit]:
+    """A change as pairs of stretches; where one side has fewer, the rest stands at the end of its last."""
+    old, new = change.old or (Span(0, 0),), change.new or (Span(0, 0),)
+    for index in range(max(len(old), len(new))):
+        pair = [spans[index] if index < len(spans) else Span(spans[-1].end, spans[-1].end) for spans in (new, old)]
+        yield _Edit(*pair)
 
 
-def _with_space(comparison: Comparison, start: int, end: int, place: int) -> tuple[int, int]:
-    """Added words with the space that came with them: the old text has, at that place, one space at most."""
-    had = _space_before(comparison.old, place) or _space_after(comparison.old, place)
-    before, after = _space_before(comparison.new, start), _space_after(comparison.new, end)
-    if after and (before or not had):
-        return start, end + 1
-    if before and not had:
-        return start - 1, end
-    return start, end
+def _joined(comparison: Comparison, edits: Iterable[_Edit]) -> list[_Edit]:
+    """The edits, those with nothing but space between them made one."""
+    found: list[_Edit] = []
+    for new, old in edits:
+        if found and _adjoin(comparison.new, found[-1].new, new) and _adjoin(comparison.old, found[-1].old, old):
+            before = found.pop()
+            found.append(_Edit(Span(before.new.start, new.end), Span(before.old.start, old.end)))
+        else:
+            found.append(_Edit(new, old))
+    return found
 
 
-def _spaced(comparison: Comparison, removed: str, change: WordChange, place: int) -> str:
-    """Removed words with the space that left with them."""
+def _adjoin(version: Version, one: Span, other: Span) -> bool:
+    return one.end <= other.start and not version.plain(one.end, other.start).strip()
+
+
+def _spaced(comparison: Comparison, edit: _Edit) -> tuple[str, Span]:
+    """The removed words, and the stretch that was added.
+
+    Space that only one side has beside its words goes with them, so that either text reads on without the other's.
+    """
     old, new = comparison.old, comparison.new
-    before = _space_before(old, change.old[0].start) and not _space_before(new, place)
-    after = _space_after(old, change.old[-1].end) and not _space_after(new, place)
-    return f"{' ' * before}{removed}{' ' * after}"
+    removed, (start, end) = old.plain(*edit.old), edit.new
+    had_before, had_after = _space_before(old, edit.old.start), _space_after(old, edit.old.end)
+    has_before, has_after = _space_before(new, start), _space_after(new, end)
+    if removed:
+        removed = f"{' ' * (had_before and not has_before)}{removed}{' ' * (had_after and not has_after)}"
+        if start < end:
+            start, end = start - (has_before and not had_before), end + (has_after and not had_after)
+    elif has_after and (has_before or not (had_before or had_after)):  # of two spaces around added words one is theirs
+        end += 1
+    elif has_before and not (had_before or had_after):
+        start -= 1
+    return removed, Span(start, end)
 
 
 def _space_before(version: Version, place: int) -> bool:
-    start = max(_block(version, place)[0], place - _NEAR)
-    return version.plain(start, place)[-1:].isspace()
+    return version.plain(max(0, place - _NEAR), place)[-1:].isspace()
 
 
 def _space_after(version: Version, place: int) -> bool:
-    end = min(_block(version, place)[1], place + _NEAR)
-    return version.plain(place, end)[:1].isspace()
-
-
-def _block(version: Version, place: int) -> tuple[int, int]:
-    """Where the block around a place begins and ends."""
-    index = bisect_right(version.blocks, place, key=lambda block: block.start) - 1
-    return (version.blocks[index].start, version.blocks[index].end) if index >= 0 else (0, 0)
+    return version.plain(place, min(len(version.text), place + _NEAR))[:1].isspace()
