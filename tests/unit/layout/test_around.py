@@ -1,0 +1,120 @@
+"""What stands around the text: headings, the status line, the overview, the list of articles."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diptych import open_corpus
+from diptych.layout import reading as moves
+from diptych.layout.heading import heading, host, plural
+from diptych.layout.listing import about, entries, line, pair
+from diptych.layout.listing import overview as corpus_line
+from diptych.layout.overview import overview, span
+from diptych.layout.page import Page
+from diptych.layout.pieces import Piece
+from diptych.layout.rows import rows_of
+from diptych.layout.status import counts, described, spread, status
+from diptych.layout.wrap import cell_len
+from diptych.model import Kind, Link
+from diptych.palette import Ink
+from diptych.paths import packaged
+from samples import comparison
+
+SAMPLE = comparison(
+    ["One.", "Two is gone.", "Three claimed it."], ["One.", "Three said it.", "Four."], [((0,), (0,)), ((2,), (1,))]
+)
+
+
+def told(pieces: list[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+@given(st.integers(1, 200))
+def test_headings_and_status_fit_their_width(width: int) -> None:
+    page = Page(rows_of(SAMPLE), width)
+    for pieces in heading(SAMPLE, SAMPLE.summary(), page.measures, width):
+        assert cell_len(told(pieces)) <= max(width, page.measures.width, 9)
+    left, right = status(moves.opened(page.rows, page, 10), SAMPLE.summary(), width)
+    assert cell_len(told(spread(left, right, width))) <= max(width, 18)
+
+
+def test_the_status_line_says_which_change_this_is_what_and_where() -> None:
+    page = Page(rows_of(SAMPLE), 100)
+    reading = moves.stepped(moves.opened(page.rows, page, 10), page, 10, 1)
+    left, right = status(reading, SAMPLE.summary(), 100)
+    assert told(left).startswith(" change 2 of 3   ~ reworded")
+    assert "¶3 ↔ 2" in told(left)
+    assert told(right).split() == ["-1", "+1", "~1", "0", "unaccounted"]
+
+
+def test_without_a_summary_the_counts_are_left_out() -> None:
+    page = Page(rows_of(SAMPLE), 100)
+    assert status(moves.opened(page.rows, page, 10), None, 100)[1] == []
+
+
+def test_splits_merges_and_moves_are_counted_where_there_are_any() -> None:
+    split = comparison(["a b"], ["a", "b"], [((0,), (0, 1))])
+    assert "≺1" in told(counts(split.summary()))
+
+
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        (Link(Kind.SPLIT, (0,), (0, 1)), "split in 2"),
+        (Link(Kind.MERGED, (0, 1, 2), (0,)), "3 merged"),
+        (Link(Kind.SAME, (0,), (3,), moved=True), "moved"),
+        (Link(Kind.REWORDED, (0,), (3,), moved=True), "moved, reworded"),
+    ],
+)
+def test_a_change_is_described_in_a_word_or_two(link: Link, words: str) -> None:
+    assert described(link) == words
+
+
+def test_the_overview_tells_kinds_by_shape() -> None:
+    marks = overview(rows_of(SAMPLE), 40)
+    assert len(marks) == 40
+    assert "".join(dict.fromkeys(mark.shape for mark in marks)) == " ▌┃▐"
+
+
+@given(st.integers(0, 60), st.integers(0, 12), st.integers(0, 12))
+def test_every_stretch_of_rows_has_a_place_on_the_bar(height: int, one: int, other: int) -> None:
+    rows = rows_of(comparison([f"Sentence {n}." for n in range(13)], [], []))
+    first, last = span(rows, min(one, other), max(one, other), height)
+    assert (first, last) == (0, -1) if height == 0 else 0 <= first <= last < height
+
+
+def test_a_count_agrees_with_its_noun() -> None:
+    assert (plural(1, "word"), plural(0, "word"), plural(1200, "word")) == ("1 word", "0 words", "1,200 words")
+
+
+@pytest.mark.parametrize(
+    ("source", "site"),
+    [("https://www.example.org/a/b", "example.org"), ("Reuters", "Reuters"), ("http://[broken", "http://[broken")],
+)
+def test_an_address_is_told_by_its_site(source: str, site: str) -> None:
+    assert host(source) == site
+
+
+def test_the_sample_corpus_is_one_article_of_two_versions_and_says_why() -> None:
+    corpus = open_corpus(packaged("seeds"))
+    listed = entries(corpus)
+    assert [(entry.article, entry.document) for entry in listed] == [(0, None), (0, 0), (0, 1)]
+    found = pair(corpus, listed[0], None)
+    assert found is not None
+    assert [document.name[:3] for document in found] == ["000", "001"]
+    assert "Both are dated 2022-11-08." in told(about(corpus, listed[0]))
+    assert "1 article" in told(corpus_line(corpus, 80))
+
+
+@given(st.integers(1, 200))
+def test_a_line_of_the_list_is_as_wide_as_the_list(width: int) -> None:
+    corpus = open_corpus(packaged("seeds"))
+    for entry in entries(corpus):
+        assert cell_len(told(line(corpus, entry, width))) == width
+
+
+def test_a_marked_version_is_told_by_a_sign() -> None:
+    corpus = open_corpus(packaged("seeds"))
+    assert any(
+        "●" in piece.text and piece.ink is Ink.REWORDED for piece in line(corpus, entries(corpus)[1], 80, marked=True)
+    )
