@@ -55,6 +55,12 @@ def test_no_line_is_wider_than_was_asked(mixed: Comparison, width: int) -> None:
         assert not [line for line in lines if line != line.rstrip()]
 
 
+@given(st.text(max_size=120), st.text(max_size=120), st.integers(20, 120))
+def test_no_line_is_wider_than_was_asked_whatever_the_texts(old: str, new: str, width: int) -> None:
+    lines = render(compare(old, new), "text", width=width).split("\n")
+    assert max(map(cell_len, lines)) <= width
+
+
 def test_wide_pages_have_two_columns_and_narrow_ones_one(mixed: Comparison) -> None:
     assert "│" in render(mixed, "text", width=100)
     assert "│" not in render(mixed, "text", width=50)

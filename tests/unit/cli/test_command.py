@@ -112,9 +112,11 @@ def test_output_to_a_dash_is_standard_output(diptych: Command) -> None:
 
 
 def test_a_version_compared_is_not_overwritten(diptych: Command) -> None:
-    ran = diptych("old.txt", "new.txt", "--output", "./old.txt")
-    assert ran.status == 2
-    assert one_sentence(ran.err)
+    (diptych.folder / "same.txt").unlink()
+    for argv in (("old.txt", "new.txt"), (".",)):
+        ran = diptych(*argv, "--output", "./old.txt")
+        assert ran.status == 2
+        assert one_sentence(ran.err)
     assert (diptych.folder / "old.txt").read_text(encoding="utf-8") == OLD
 
 

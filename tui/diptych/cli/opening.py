@@ -77,7 +77,7 @@ class Opening:
         if self.file is None:
             output.send(text)
         else:
-            self._spare_inputs(self.file)
+            _spare(self.file, old, new)
             write_whole(self.file, text)
         return 1 if comparison.changes else 0
 
@@ -102,10 +102,12 @@ class Opening:
             return self.width
         return output.DEFAULT_WIDTH if self.file else output.width()
 
-    def _spare_inputs(self, target: str) -> None:
-        for path in self.paths:
-            if os.path.exists(target) and os.path.exists(path) and os.path.samefile(target, path):  # noqa: PTH110, PTH121
-                raise DiptychError(f"{safe(target)} is one of the versions compared; write the export elsewhere.")
+
+def _spare(target: str, *versions: Version) -> None:
+    """Refuse to write over what was compared."""
+    for path in (version.path for version in versions):
+        if os.path.exists(target) and os.path.exists(path) and os.path.samefile(target, path):  # noqa: PTH110, PTH121
+            raise DiptychError(f"{safe(target)} is one of the versions compared; write the export elsewhere.")
 
 
 def _scheme() -> Scheme:
