@@ -62,6 +62,8 @@ class CompareScreen(Screen[None]):
         """Begin to compare."""
         self.view.paint_in(self.app.scheme)
         self.watch(self.app, "theme", self._paint, init=False)
+        self.watch(self.view, "page", self._tell_whose, init=False)
+        self.watch(self.view, "reading", self._tell_where, init=False)
         self.view.focus()
         self._compare()
 
@@ -102,22 +104,29 @@ class CompareScreen(Screen[None]):
     def _summarised(self, message: Summarised) -> None:
         if message.comparison is self.comparison:
             self.summary = message.summary
-            self._tell_place()
+            self._tell_whose()
+            self._tell_where()
 
-    @on(DiffView.Moved)
-    def _tell_place(self) -> None:
-        reading, page = self.view.reading, self.view.page
-        if reading is None or page is None or self.comparison is None:
+    def _tell_whose(self) -> None:
+        page = self.view.page
+        if page is None or self.comparison is None:
             return
-        scheme, width = self.app.scheme, self.size.width
-        left, right = status(reading, self.summary, width)
-        self.query_one("#status", Static).update(content(spread(left, right, width), scheme))
-        lines = heading(self.comparison, self.summary, page.measures, width)
-        self.query_one("#heading", Static).update(content(lines[0], scheme) + "\n" + content(lines[1], scheme))
+        scheme = self.app.scheme
+        first, second = heading(self.comparison, self.summary, page.measures, self.size.width)
+        told = content(first, scheme) + "\n" + content(second, scheme)
+        self.query_one("#heading", Static).update(told, layout=False)
+
+    def _tell_where(self) -> None:
+        reading, width = self.view.reading, self.size.width
+        if reading is None:
+            return
+        told = spread(*status(reading, self.summary, width), width)
+        self.query_one("#status", Static).update(content(told, self.app.scheme), layout=False)
 
     def _paint(self) -> None:
         self.view.paint_in(self.app.scheme)
-        self._tell_place()
+        self._tell_whose()
+        self._tell_where()
 
     def _step(self, move: Callable[[Reading, Page, int], Reading]) -> None:
         self.view.move(move)

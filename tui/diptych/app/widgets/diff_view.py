@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
-from textual.message import Message
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -36,18 +36,14 @@ class DiffView(Widget, can_focus=True):
 
     ALLOW_SELECT: ClassVar[bool] = False
 
-    class Moved(Message):
-        """The reader stands elsewhere."""
-
-        def __init__(self, reading: Reading) -> None:
-            super().__init__()
-            self.reading = reading
+    reading: reactive[Reading | None] = reactive(None, always_update=True)
+    """Where the reader stands. Watchers are called at once, so that all of the screen changes in one frame."""
+    page: reactive[Page | None] = reactive(None, always_update=True)
+    """The lines for the width there is."""
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.scheme: Scheme = DARK
-        self.reading: Reading | None = None
-        self.page: Page | None = None
         self._bar: list[Mark] = []
         self._dragging = False
 
@@ -55,7 +51,7 @@ class DiffView(Widget, can_focus=True):
         """Read a comparison from its first change."""
         self._lay_out(rows)
         if self.page is not None:
-            self._read(moves.opened(rows, self.page, self.size.height))
+            self.reading = moves.opened(rows, self.page, self.size.height)
 
     def paint_in(self, scheme: Scheme) -> None:
         """Use other colours."""
@@ -65,16 +61,11 @@ class DiffView(Widget, can_focus=True):
     def move(self, step: Callable[[Reading, Page, int], Reading]) -> None:
         """Take a step: a function of the reading, the page and the height of the window."""
         if self.reading is not None and self.page is not None and self.page.end:
-            self._read(step(self.reading, self.page, self.size.height))
+            self.reading = step(self.reading, self.page, self.size.height)
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll both sides."""
         self.move(lambda reading, page, height: moves.scrolled(reading, page, height, lines))
-
-    def _read(self, reading: Reading) -> None:
-        self.reading = reading
-        self.refresh()
-        self.post_message(self.Moved(reading))
 
     def _lay_out(self, rows: Rows) -> None:
         self.page = Page(rows, max(1, self.size.width - _OVERVIEW))
@@ -139,7 +130,7 @@ class DiffView(Widget, can_focus=True):
             if event.y < len(lines):
                 change = self.reading.rows.change_at(lines[event.y][0].row)
                 if change is not None:
-                    self._read(replace(self.reading, change=change))
+                    self.reading = replace(self.reading, change=change)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Drag along the overview."""
