@@ -98,6 +98,17 @@ def test_version_and_help_say_what_is_asked(diptych: Command) -> None:
         assert expected in told.text
 
 
+@posix
+def test_a_shell_can_complete_options_formats_and_files(diptych: Command) -> None:
+    def offered(line: str) -> list[str]:
+        words = {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split(" ")) - 1)}
+        return diptych(env={"_DIPTYCH_COMPLETE": "bash_complete", **words}).text.split()
+
+    assert offered("diptych --exp") == ["plain,--export"]
+    assert offered("diptych --export ") == [f"plain,{name}" for name in FORMATS]
+    assert offered("diptych ol") == ["file,ol"]
+
+
 def test_output_goes_to_a_file_whose_suffix_names_the_format(diptych: Command) -> None:
     ran = diptych("old.txt", "new.txt", "-o", "out.json")
     assert (ran.status, ran.out, ran.err) == (1, b"", "")

@@ -47,7 +47,7 @@ def status(argv: Sequence[str] | None = None) -> int:
 def _outcome(argv: Sequence[str] | None) -> int:
     """The status that the chosen command returns; click itself answers ``--help`` and ``--version`` with a 0."""
     found = front.main(argv, prog_name="diptych", standalone_mode=False)
-    return found() if callable(found) else int(found or SAME)
+    return int(found() if callable(found) else found or SAME)
 
 
 def _sentence(error: Exception) -> str:

@@ -86,7 +86,7 @@ front = Front(name="diptych", add_help_option=False)
 
 
 @click.command(cls=OpeningCommand, add_help_option=False)
-@click.argument("paths", nargs=-1, metavar="[FOLDER | FILE | OLD NEW]")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[FOLDER | FILE | OLD NEW]")
 @click.option(
     "--export",
     metavar="FORMAT",
@@ -97,6 +97,7 @@ front = Front(name="diptych", add_help_option=False)
     "-o",
     "--output",
     "target",
+    type=click.Path(),
     metavar="FILE",
     help="Write to FILE, whole or not at all; its suffix names the format where --export does not.",
 )
