@@ -98,7 +98,7 @@ async def test_a_missing_folder_ends_with_a_sentence() -> None:
     async with opened("no/such/folder") as pilot:
         await pilot.pause()
     assert pilot.app.return_value == 2
-    assert "no/such/folder" in pilot.app.trouble_told  # type: ignore[attr-defined]
+    assert "no/such/folder" in str(pilot.app.failure)  # type: ignore[attr-defined]
 
 
 async def test_a_version_that_vanished_is_told_on_the_list(folder: Path) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import App, SystemCommand
 from textual.theme import Theme
+from textual.worker import WorkerFailed
 
 from diptych import config, read_version
 from diptych.app.commands import BROWSE, COMPARE
@@ -42,8 +43,8 @@ class DiptychApp(App[int]):
         super().__init__()
         self._paths = tuple(paths)
         self._config = config.load()
-        self.trouble_told = ""
-        """The sentence that the app ended with, if it could not go on."""
+        self.failure: BaseException | None = None
+        """Why the app ended, if it could not go on."""
         for scheme in SCHEMES.values():
             self.register_theme(_theme(scheme))
         self.theme = _theme_name(self._config.theme)
@@ -100,8 +101,18 @@ class DiptychApp(App[int]):
             self.pop_screen()
             self.tell(sentence, severity="warning")
         else:
-            self.trouble_told = sentence
-            self.exit(2)
+            self._end_with(DiptychError(sentence))
+
+    def _end_with(self, error: BaseException) -> None:
+        self.failure = error
+        self.exit(2)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave the telling of what is wrong inside to whoever ran the app; Textual would print a traceback."""
+        if self.is_headless:
+            super()._handle_exception(error)
+        else:
+            self._end_with(error.error if isinstance(error, WorkerFailed) else error)
 
     def next_theme(self) -> None:
         """Change to the next scheme."""
@@ -162,9 +173,10 @@ def run(paths: Sequence[str]) -> int:
 
     Raises:
         DiptychError: what was to be shown cannot be read.
+        Exception: something is wrong inside.
     """
     app = DiptychApp(paths)
     status = app.run()
-    if app.trouble_told:
-        raise DiptychError(app.trouble_told)
-    return app.return_code or 0 if status is None else status
+    if app.failure is not None:
+        raise app.failure
+    return (app.return_code or 0) if status is None else status

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -9,14 +11,14 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from diptych import open_corpus
+from diptych.app.background import beside
 from diptych.app.bindings import bindings
 from diptych.app.commands import BROWSE
-from diptych.app.messages import Failed, Opened
 from diptych.app.paint import content
 from diptych.app.screens.compare import CompareScreen
 from diptych.app.screens.help import HelpScreen
 from diptych.app.widgets.article_list import ArticleList
+from diptych.corpus.corpus import open_corpus
 from diptych.errors import DiptychError
 from diptych.layout.listing import about, overview, pair
 
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
     from diptych.app.main import DiptychApp
     from diptych.corpus.corpus import Corpus, Document
+
+_EVERY = 50
+"""Documents read between two words about it."""
 
 
 class BrowseScreen(Screen[None]):
@@ -60,25 +65,29 @@ class BrowseScreen(Screen[None]):
         """The list."""
         return self.query_one("#articles", ArticleList)
 
-    @work(thread=True, exclusive=True)
-    def _open(self) -> None:
-        try:
-            self.post_message(Opened(open_corpus(self._path)))
-        except DiptychError as error:
-            self.post_message(Failed(str(error)))
+    @work(exclusive=True)
+    async def _open(self) -> None:
+        loop = asyncio.get_running_loop()
 
-    @on(Opened)
-    def _opened(self, message: Opened) -> None:
-        self.corpus = message.corpus
-        self.articles.show(message.corpus)
+        def progress(read: int, of: int) -> None:
+            if read % _EVERY == 0:
+                with contextlib.suppress(RuntimeError):  # the app has gone
+                    loop.call_soon_threadsafe(self._tell_progress, read, of)
+
+        try:
+            corpus = await beside(lambda dropped: open_corpus(self._path, progress=progress, cancelled=dropped))
+        except DiptychError as error:
+            self.app.trouble(str(error))
+            return
+        self.corpus = corpus
+        self.articles.show(corpus)
         self._paint()
-        articles = message.corpus.articles
-        if len(articles) == 1 and len(articles[0].documents) > 1:  # nothing to choose from
+        if len(corpus.articles) == 1 and len(corpus.articles[0].documents) > 1:  # nothing to choose from
             self.action_open()
 
-    @on(Failed)
-    def _failed(self, message: Failed) -> None:
-        self.app.trouble(message.sentence)
+    def _tell_progress(self, read: int, of: int) -> None:
+        if self.is_attached and self.corpus is None:
+            self.query_one("#corpus", Static).update(f"Reading… {read:,} of {of:,}", layout=False)
 
     @on(ArticleList.Highlighted)
     def _paint(self) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from diptych.app.background import beside
 from diptych.app.bindings import bindings
 from diptych.app.commands import COMPARE
-from diptych.app.messages import Compared, Failed, Summarised
 from diptych.app.paint import content
 from diptych.app.screens.export import ExportScreen
 from diptych.app.screens.help import HelpScreen
@@ -72,40 +72,29 @@ class CompareScreen(Screen[None]):
         """The two columns."""
         return self.query_one("#view", DiffView)
 
-    @work(thread=True, exclusive=True)
-    def _compare(self) -> None:
+    @work(exclusive=True)
+    async def _compare(self) -> None:
         try:
-            old, new = self._versions()
+            old, new = await beside(lambda _: self._versions())
         except DiptychError as error:
-            self.post_message(Failed(str(error)))
-        else:
-            self.post_message(Compared(compare(old, new)))
-
-    @work(thread=True, exclusive=True, group="summary")
-    def _summarise(self, comparison: Comparison) -> None:
-        self.post_message(Summarised(comparison, comparison.summary()))
-
-    @on(Compared)
-    def _compared(self, message: Compared) -> None:
-        self._show(message.comparison)
-        for note in message.comparison.notes:
+            self.app.trouble(str(error))
+            return
+        comparison = await beside(lambda _: compare(old, new))
+        self._show(comparison)
+        for note in comparison.notes:
             self.app.tell(note)
-
-    @on(Failed)
-    def _failed(self, message: Failed) -> None:
-        self.app.trouble(message.sentence)
 
     def _show(self, comparison: Comparison) -> None:
         self.comparison, self.summary = comparison, None
         self.view.show(rows_of(comparison))
         self._summarise(comparison)
 
-    @on(Summarised)
-    def _summarised(self, message: Summarised) -> None:
-        if message.comparison is self.comparison:
-            self.summary = message.summary
-            self._tell_whose()
-            self._tell_where()
+    @work(exclusive=True, group="summary")
+    async def _summarise(self, comparison: Comparison) -> None:
+        """Count: that needs every word change, and so may come later than the links."""
+        self.summary = await beside(lambda _: comparison.summary())
+        self._tell_whose()
+        self._tell_where()
 
     def _tell_whose(self) -> None:
         page = self.view.page

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from diptych.app.messages import Failed
+from diptych.app.background import beside
 from diptych.errors import DiptychError
 from diptych.formats.names import suggested
 from diptych.formats.table import FORMATS, render
@@ -70,15 +70,11 @@ class ExportScreen(ModalScreen[None]):
             field.value = suggested(self._comparison, self._format)
         self._preview(self._format, max(20, self.query_one("#preview").size.width - 2))
 
-    @work(thread=True, exclusive=True)
-    def _preview(self, name: str, width: int) -> None:
-        told = render(self._comparison, name, width=width, scheme=self.app.scheme)
+    @work(exclusive=True)
+    async def _preview(self, name: str, width: int) -> None:
+        told = await beside(lambda _: render(self._comparison, name, width=width, scheme=self.app.scheme))
         sample = Text.from_ansi("\n".join(told.split("\n", _PREVIEW_LINES)[:_PREVIEW_LINES]))
-        self.app.call_from_thread(self._show_sample, Content.from_rich_text(sample))
-
-    def _show_sample(self, sample: Content) -> None:
-        if self.is_attached:
-            self.query_one("#sample", Static).update(sample)
+        self.query_one("#sample", Static).update(Content.from_rich_text(sample))
 
     @on(OptionList.OptionSelected)
     def _go_to_file(self) -> None:
@@ -95,20 +91,13 @@ class ExportScreen(ModalScreen[None]):
         else:
             self._save(path)
 
-    @work(thread=True, exclusive=True)
-    def _save(self, path: Path) -> None:
+    @work
+    async def _save(self, path: Path) -> None:
+        name, scheme = self._format, self.app.scheme
         try:
-            write_whole(path, render(self._comparison, self._format, scheme=self.app.scheme))
+            await beside(lambda _: write_whole(path, render(self._comparison, name, scheme=scheme)))
         except DiptychError as error:
-            self.post_message(Failed(str(error)))
+            self.app.tell(str(error), severity="warning")
         else:
-            self.app.call_from_thread(self._saved, path)
-
-    def _saved(self, path: Path) -> None:
-        self.app.tell(f"Written to {path.absolute()}.")
-        self.dismiss()
-
-    @on(Failed)
-    def _failed(self, message: Failed) -> None:
-        message.stop()
-        self.app.tell(message.sentence, severity="warning")
+            self.app.tell(f"Written to {path.absolute()}.")
+            self.dismiss()
