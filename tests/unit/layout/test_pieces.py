@@ -33,11 +33,16 @@ def test_one_column_holds_the_whole_new_text_and_all_that_was_removed(before: li
     (pieces,) = redline(compared, rows_of(compared).rows[0])
     kept = [piece for piece in pieces if piece.ink is not Ink.STRUCK]
     assert "".join(joined(kept).split()) == "".join(after)
-    struck = sorted("".join(piece.text.split()) for piece in pieces if piece.ink is Ink.STRUCK)
-    gone = (
-        before_text for change in compared.words(0) for before_text in change.old if before_text[0] < before_text[1]
-    )
-    assert struck == sorted("".join(compared.old.text[start:end].split()) for start, end in gone)
+    struck = "".join(joined([piece for piece in pieces if piece.ink is Ink.STRUCK]).split())
+    gone = sorted(span for change in compared.words(0) for span in change.old)
+    assert struck == "".join("".join(compared.old.text[start:end].split()) for start, end in gone)
+
+
+def test_neighbouring_words_that_changed_are_one_stretch() -> None:
+    compared = comparison(["The Defense Ministry spoke."], ["The defense ministry spoke."], [((0,), (0,))])
+    (pieces,) = redline(compared, rows_of(compared).rows[0])
+    told = {ink: "".join(piece.text for piece in pieces if piece.ink is ink) for ink in (Ink.STRUCK, Ink.NEW_WORD)}
+    assert told == {Ink.STRUCK: "Defense Ministry", Ink.NEW_WORD: "defense ministry"}
 
 
 def test_mark_up_is_not_shown() -> None:
@@ -68,7 +73,7 @@ def test_a_hidden_character_in_a_change_is_a_token() -> None:
 def test_the_excerpt_of_a_change_marks_words_as_wdiff_does() -> None:
     compared = comparison(["Nikol Pashinian claimed it."], ["Nikol Pashinyan said it."], [((0,), (0,))])
     assert marked(compared, 0) == (
-        "~ reworded\nold: Nikol [-Pashinian-] [-claimed-] it.\nnew: Nikol {+Pashinyan+} {+said+} it.\n"
+        "~ reworded\nold: Nikol [-Pashinian claimed-] it.\nnew: Nikol {+Pashinyan said+} it.\n"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from diptych.layout.display import shown
@@ -34,8 +35,8 @@ def column(comparison: Comparison, row: Row, side: Side) -> list[list[Piece]]:
     """What stands on one side of a row, a list of pieces for each paragraph (split sentences may part paragraphs)."""
     link = comparison.links[row.link]
     base = _base(link.kind, moved=link.moved)
-    marks = _marks(comparison.words(row.link), side)
     version = comparison.version(side)
+    marks = _marks(comparison.words(row.link), side, version)
     return [_inked(version, start, end, base, marks) for start, end in stretches(comparison, row, side)]
 
 
@@ -58,8 +59,8 @@ def redline(comparison: Comparison, row: Row) -> list[list[Piece]]:
     link = comparison.links[row.link]
     base = _base(link.kind, moved=link.moved)
     changes = comparison.words(row.link)
-    marks = _marks(changes, Side.NEW)
-    removed = _removed(changes) if row.has(Side.OLD) else []
+    marks = _marks(changes, Side.NEW, comparison.new)
+    removed = _removed(comparison, changes) if row.has(Side.OLD) else []
     paragraphs: list[list[Piece]] = []
     listed = list(stretches(comparison, row, Side.NEW))
     for start, end in listed:
@@ -77,9 +78,28 @@ def redline(comparison: Comparison, row: Row) -> list[list[Piece]]:
     return paragraphs
 
 
-def _removed(changes: Iterable[WordChange]) -> list[tuple[int, Span]]:
-    """What the old text alone has, with the place in the new text where it stood."""
-    return sorted((change.new[0].start if change.new else 0, old) for change in changes for old in change.old)
+def _removed(comparison: Comparison, changes: Iterable[WordChange]) -> list[tuple[int, Span]]:
+    """What the old text alone has, with the place in the new text where it stood.
+
+    Neighbours make one stretch where their substitutes are neighbours too: "Defense Ministry" and then "defense
+    ministry", rather than word by word.
+    """
+    found: list[tuple[int, Span]] = []
+    reached = -1
+    for change in changes:
+        place = change.new[0].start if change.new else 0
+        for old in change.old:
+            if found and _close(comparison.old, found[-1][1].end, old.start) and _close(comparison.new, reached, place):
+                found[-1] = (found[-1][0], Span(found[-1][1].start, old.end))
+            elif old.start < old.end:
+                found.append((place, old))
+        reached = change.new[-1].end if change.new else reached
+    return sorted(found)
+
+
+def _close(version: Version, end: int, start: int) -> bool:
+    """Whether nothing but white space parts the end of one span from the start of the next."""
+    return end <= start and not version.text[end:start].strip()
 
 
 def _apart(pieces: list[Piece]) -> list[Piece]:
@@ -93,19 +113,27 @@ def _base(kind: Kind, *, moved: bool) -> Ink:
     return {Kind.SAME: Ink.QUIET, Kind.DELETED: Ink.REMOVED, Kind.INSERTED: Ink.ADDED}.get(kind, Ink.TEXT)
 
 
-def _marks(changes: Iterable[WordChange], side: Side) -> _Marks:
-    """Where which ink begins and ends, sorted and disjoint; the differing letters cut out of their word."""
+def _marks(changes: Iterable[WordChange], side: Side, version: Version) -> _Marks:
+    """Where which ink begins and ends, sorted and disjoint.
+
+    The differing letters are cut out of their word, and the space between two changed words is part of the change.
+    """
     marks: _Marks = []
     for change in changes:
-        letters = change.letters_on(side)
         for start, end in change.on(side):
             at = start
-            for letter in letters:
+            for letter in change.letters_on(side):
                 if start <= letter.start < letter.end <= end:
                     marks += [(at, letter.start, _WORD[side]), (letter.start, letter.end, _LETTER[side])]
                     at = letter.end
             marks.append((at, end, _WORD[side]))
-    return sorted(mark for mark in marks if mark[0] < mark[1])
+    marks = sorted(mark for mark in marks if mark[0] < mark[1])
+    spaces = [
+        (one[1], other[0], _WORD[side])
+        for one, other in pairwise(marks)
+        if one[1] < other[0] and _close(version, one[1], other[0])
+    ]
+    return sorted(marks + spaces)
 
 
 def _inked(version: Version, start: int, end: int, base: Ink, marks: _Marks) -> list[Piece]:
