@@ -1,19 +1,23 @@
-"""Aligning two lists of sentences, given as plain strings: ties, and which of them moved. Pure; knows no versions."""
+"""Aligning two lists of sentences, given as plain strings: ties, and which of them moved. Pure; knows no versions.
+
+Equal sentences anchor; what they leave open is scored twice, by likeness and among its neighbours, and tied one to one,
+then split or merged; what lies off the heaviest in-order chain of ties has moved.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from diptych.comparison import weights
 from diptych.comparison.anchors import in_order
-from diptych.comparison.candidates import candidates
 from diptych.comparison.chain import heaviest
-from diptych.comparison.decoding import decode
-from diptych.comparison.likeness import likely
+from diptych.comparison.matching import Models, match
 from diptych.comparison.normal import plain
-from diptych.comparison.profiles import profiles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+MODELS = Models(*[[weight for _, weight in table] for table in (weights.FIRST, weights.SECOND, weights.JOIN)])
 
 
 class Tie(NamedTuple):
@@ -33,30 +37,21 @@ class Alignment(NamedTuple):
 
 def align(old: Sequence[str], new: Sequence[str]) -> Alignment:
     """Tie the sentences of two texts together; what stands in no tie was deleted or inserted."""
-    swapped = (len(old), old) > (len(new), new)
-    if swapped:
-        old, new = new, old
-    keys: dict[str, int] = {}
-    left = [keys.setdefault(plain(text), len(keys)) for text in old]
-    right = [keys.setdefault(plain(text), len(keys)) for text in new]
-    found = [((i,), (j,)) for i, j in in_order(left, right)]
-    found += _reworded(old, new, {i for (i,), _ in found}, {j for _, (j,) in found})
+    swapped = (len(old), list(old)) > (len(new), list(new))
+    first, second = (new, old) if swapped else (old, new)
+    sure = anchored(first, second)
+    found = [((i,), (j,)) for i, j in sure] + match(first, second, sure, MODELS)
     if swapped:
         found = [(b, a) for a, b in found]
-        old, new = new, old
     return Alignment(placed(found, [len(text) for text in old], [len(text) for text in new]))
 
 
-def _reworded(
-    old: Sequence[str], new: Sequence[str], tied_old: set[int], tied_new: set[int]
-) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
-    rows = [i for i in range(len(old)) if i not in tied_old]
-    columns = [j for j in range(len(new)) if j not in tied_new]
-    if not rows or not columns:
-        return []
-    a, b = profiles([(old[i], i / len(old)) for i in rows], [(new[j], j / len(new)) for j in columns])
-    scored = {(rows[i], columns[j]): likely(a[i], b[j], cosine) for (i, j), cosine in candidates(a, b).items()}
-    return decode(scored)
+def anchored(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs of equal sentences that stand in order: what all else is measured from."""
+    keys: dict[str, int] = {}
+    left = [keys.setdefault(plain(text), len(keys)) for text in old]
+    right = [keys.setdefault(plain(text), len(keys)) for text in new]
+    return in_order(left, right)
 
 
 def placed(
@@ -65,6 +60,6 @@ def placed(
     """The ties in the order of the new side; moved are those off the heaviest chain, weighed by sentences, then size."""
     ordered = sorted(found, key=lambda tie: (sum(tie[1]) / len(tie[1]), tie[0]))
     most = sum(old) + sum(new) + 1
-    weights = [(len(a) + len(b)) * most + sum(old[i] for i in a) + sum(new[j] for j in b) for a, b in ordered]
-    kept = set(heaviest([sum(a) / len(a) for a, _ in ordered], weights))
+    heavy = [(len(a) + len(b)) * most + sum(old[i] for i in a) + sum(new[j] for j in b) for a, b in ordered]
+    kept = set(heaviest([sum(a) / len(a) for a, _ in ordered], heavy))
     return tuple(Tie(a, b, number not in kept) for number, (a, b) in enumerate(ordered))

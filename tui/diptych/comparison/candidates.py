@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from diptych.comparison.profiles import Profile
 
-_BEST = 8
+_BEST = 4
 _LEAST = 0.02
 _COMMON = 400
 """Grams in more new sentences than this are passed over, so that cost grows with the text and not with its square."""
@@ -32,18 +32,21 @@ def candidates(old: Sequence[Profile], new: Sequence[Profile]) -> dict[tuple[int
             if posted and len(posted) <= _COMMON:
                 for j, other in posted:
                     cosine[j] += weight * other
-        near = [(value, j) for j, value in cosine.items() if value > _LEAST]
-        for value, j in nlargest(_BEST, near):
+        near = [(value, -abs(j - i), j) for j, value in cosine.items() if value > _LEAST]
+        for value, _, j in nlargest(_BEST, near):
             chosen[i, j] = value
-        for value, j in near:
+        for value, _, j in near:
             columns[j].append((value, i))
     for j, column in enumerate(columns):
         for value, i in nlargest(_BEST, column):
             chosen[i, j] = value
+    for i, j in _equal(old, new):
+        chosen[i, j] = 1.0
+    return chosen
+
+
+def _equal(old: Sequence[Profile], new: Sequence[Profile]) -> list[tuple[int, int]]:
     same: dict[str, list[int]] = defaultdict(list)
     for j, profile in enumerate(new):
         same[profile.text].append(j)
-    for i, profile in enumerate(old):
-        for j in same.get(profile.text, ())[:_BEST]:
-            chosen[i, j] = 1.0
-    return chosen
+    return [(i, j) for i, profile in enumerate(old) for j in same.get(profile.text, ())[:_BEST]]

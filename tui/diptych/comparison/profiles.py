@@ -1,4 +1,8 @@
-"""What the scores of likeness know about a sentence: its words, their weight, its character 4-grams. Pure."""
+"""What the scores of likeness know about a sentence: its words, their weight, its character 4-grams. Pure.
+
+Weights are whole numbers (thousandths of an idf), so that sums do not depend on the order of a set, which differs from
+run to run.
+"""
 
 from __future__ import annotations
 
@@ -15,45 +19,56 @@ if TYPE_CHECKING:
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0971-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3"
 _WORD = re.compile(f"[{WIDE}]|(?:[^\\W{WIDE}]|[{_MARKS}])+")
 _GRAM = 4
+_UNIT = 1000
+_LONGEST = 4000
+"""Words of a sentence that are looked at; what is longer is no sentence."""
 
 
 class Profile:
     """One sentence, ready to be scored against others."""
 
-    __slots__ = ("code", "grams", "mass", "place", "size", "text", "weights", "words")
+    __slots__ = ("code", "grams", "mass", "numbers", "place", "size", "text", "weights", "words")
 
     def __init__(self, text: str, place: float) -> None:
         self.text = folded(text)
-        self.words: list[str] = _WORD.findall(self.text)
+        self.words: list[str] = _WORD.findall(self.text)[:_LONGEST]
         self.place = place
+        """Where in its text it stands, from 0 to 1."""
         self.size = len(self.words)
+        self.numbers = frozenset(word for word in self.words if word.isdigit())
         self.code = ""
-        self.weights: dict[str, float] = {}
-        self.mass = 0.0
+        """The words as one character each, for comparing sequences of words at the speed of strings."""
+        self.weights: dict[str, int] = {}
+        self.mass = 0
         self.grams: dict[str, float] = {}
 
 
 def profiles(old: Sequence[tuple[str, float]], new: Sequence[tuple[str, float]]) -> tuple[list[Profile], list[Profile]]:
-    """Profiles of both sides' sentences, given as text and relative place; weights are idf over the two together."""
+    """Profiles of both sides' sentences, given as text and place; weights are idf over the two together."""
     left = [Profile(text, place) for text, place in old]
     right = [Profile(text, place) for text, place in new]
-    both = left + right
-    _weigh_words(both)
-    _weigh_grams(both)
+    _weigh_words(left + right)
+    _weigh_grams(left + right)
     return left, right
 
 
 def _weigh_words(both: list[Profile]) -> None:
     frequency: Counter[str] = Counter()
     for profile in both:
-        frequency.update(set(profile.words))
+        frequency.update(list(dict.fromkeys(profile.words)))
     count = len(both) + 1
-    weight = {word: log(count / (df + 0.5)) for word, df in frequency.items()}
-    letter = {word: chr(number) if number < 0xD800 else chr(number + 0x800) for number, word in enumerate(weight, 1)}
+    weight = {word: max(50, round(_UNIT * log(count / (df + 0.5)))) for word, df in frequency.items()}
+    letter = {word: _letter(number) for number, word in enumerate(weight)}
     for profile in both:
         profile.code = "".join([letter[word] for word in profile.words])
-        profile.weights = {word: max(0.05, weight[word]) for word in profile.words}
+        profile.weights = {word: weight[word] for word in profile.words}
         profile.mass = sum(profile.weights.values())
+
+
+def _letter(number: int) -> str:
+    """A character for a word: no surrogate, and the first again when there are no more."""
+    number = number % 0x10F000 + 1
+    return chr(number if number < 0xD800 else number + 0x800)
 
 
 def _weigh_grams(both: list[Profile]) -> None:
@@ -62,18 +77,19 @@ def _weigh_grams(both: list[Profile]) -> None:
     for found in grams:
         frequency.update(found.keys())
     count = len(both) + 1
+    weight = {gram: log(count / (df + 0.5)) for gram, df in frequency.items() if df * 2 < count}
     for profile, found in zip(both, grams):
-        weighed = {g: n * log(count / (frequency[g] + 0.5)) for g, n in found.items() if frequency[g] * 2 < count}
-        norm = sqrt(sum(w * w for w in weighed.values())) or 1.0
-        profile.grams = {g: w / norm for g, w in weighed.items()}
+        weighed = {gram: number * weight[gram] for gram, number in found.items() if gram in weight}
+        norm = sqrt(sum([w * w for w in weighed.values()])) or 1.0
+        profile.grams = {gram: w / norm for gram, w in weighed.items()}
 
 
 def _grams(words: Iterable[str]) -> Counter[str]:
-    found: Counter[str] = Counter()
+    found: list[str] = []
     for word in words:
         padded = f" {word} "
         if len(padded) <= _GRAM:
-            found[padded] += 1
+            found.append(padded)
         else:
-            found.update([padded[k : k + _GRAM] for k in range(len(padded) - _GRAM + 1)])
-    return found
+            found += [padded[k : k + _GRAM] for k in range(len(padded) - _GRAM + 1)]
+    return Counter(found)

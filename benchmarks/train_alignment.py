@@ -1,0 +1,204 @@
+"""Learn the weights of the alignment models from gold, and say how well they do on what they were not shown.
+
+    python benchmarks/train_alignment.py GOLD_FOLDER            tables: four folds, and one corpus left out at a time
+    python benchmarks/train_alignment.py GOLD_FOLDER --write    write tui/diptych/comparison/weights.py
+
+Needs numpy, which diptych itself does not. Deterministic: a fixed seed, and weights rounded to two decimals. Each document
+is learned from as it is, with its sides swapped, with some sentences left out of either side, and with some of its blocks
+moved, so that the models learn what an insertion and a move look like in every kind of text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import gold
+import numpy as np
+from diptych.comparison import joining, likeness
+from diptych.comparison.alignment import anchored
+from diptych.comparison.matching import SECOND_NAMES, Models, Open, joined, match, one_to_one
+
+SETS = ("argrewrite", "argrewrite-moves", "tetra", "ablit", "aesop")
+OUTPUT = Path(__file__).parent.parent / "tui/diptych/comparison/weights.py"
+FOLDS = 4
+Row = dict[str, Any]
+
+
+class Document:
+    """A gold document made ready once, with the variants that are learned from."""
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
+        self.gold = {(i, j) for i, j, *_ in row["pairs"]}
+        self.sure = anchored(row["a"], row["b"])
+        self.open = Open(row["a"], row["b"], self.sure)
+
+
+def variants(row: Row, rng: random.Random, *, moves: bool) -> list[Document]:
+    """The document, swapped, thinned out, and with blocks moved."""
+    swapped = {"a": row["b"], "b": row["a"], "pairs": [[j, i] for i, j, *_ in row["pairs"]]}
+    found = [row, swapped, thinned(row, rng)]
+    if moves and len(row["b"]) >= 8:
+        found.append(shuffled(row, rng))
+    return [Document(variant) for variant in found]
+
+
+def thinned(row: Row, rng: random.Random) -> Row:
+    """The document without an eighth of the sentences of either side."""
+    old = {i: n for n, i in enumerate(i for i in range(len(row["a"])) if rng.random() > 0.12)}
+    new = {j: n for n, j in enumerate(j for j in range(len(row["b"])) if rng.random() > 0.12)}
+    pairs = [[old[i], new[j]] for i, j, *_ in row["pairs"] if i in old and j in new]
+    return {"a": [row["a"][i] for i in old], "b": [row["b"][j] for j in new], "pairs": pairs}
+
+
+def shuffled(row: Row, rng: random.Random) -> Row:
+    """The document with one or two blocks of the new side moved."""
+    order = list(range(len(row["b"])))
+    for _ in range(rng.randint(1, 2)):
+        size = rng.randint(2, max(2, min(6, len(order) // 4)))
+        start = rng.randrange(len(order) - size)
+        block, rest = order[start : start + size], order[:start] + order[start + size :]
+        to = rng.randrange(len(rest) + 1)
+        order = rest[:to] + block + rest[to:]
+    place = {j: n for n, j in enumerate(order)}
+    return {"a": row["a"], "b": [row["b"][j] for j in order], "pairs": [[i, place[j]] for i, j, *_ in row["pairs"]]}
+
+
+def fit(values: list[list[float]], truth: list[float], weight: list[float]) -> np.ndarray:
+    """Ridge logistic regression by Newton's method, on standardised values; weights for the values as they are."""
+    x, y, w = np.array(values), np.array(truth), np.array(weight)
+    mean, spread = x.mean(0), x.std(0)
+    mean[spread == 0] = 0
+    spread[spread == 0] = 1
+    z = (x - mean) / spread
+    z[:, 0] = 1
+    ridge = np.eye(z.shape[1])
+    ridge[0, 0] = 1e-9
+    beta = np.zeros(z.shape[1])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-np.clip(z @ beta, -30, 30)))
+        step = np.linalg.solve((z * (w * p * (1 - p))[:, None]).T @ z + ridge, z.T @ (w * (p - y)) + ridge @ beta)
+        beta -= step
+        if np.abs(step).max() < 1e-7:
+            break
+    found = beta / spread
+    found[0] = beta[0] - (beta[1:] * mean[1:] / spread[1:]).sum()
+    return np.round(found, 2)
+
+
+class Sample:
+    """Rows to learn from; a corpus weighs by the root of its size, so that a small one is heard."""
+
+    def __init__(self) -> None:
+        self.values: list[list[float]] = []
+        self.truth: list[float] = []
+        self.weight: list[float] = []
+
+    def add(self, rows: list[tuple[list[float], float]], usual: int) -> None:
+        """Take in the rows of one corpus; ``usual`` is the size at which a row weighs one."""
+        self.values += [values for values, _ in rows]
+        self.truth += [truth for _, truth in rows]
+        self.weight += [(usual / len(rows)) ** 0.5] * len(rows) if rows else []
+
+
+def train(corpora: list[list[Document]]) -> Models:
+    """The three models, each learned from what the one before it says."""
+    sample = Sample()
+    for documents in corpora:
+        sample.add([(f, float(p in d.gold)) for d in documents for p, f in d.open.first.items()], 10000)
+    first = fit(sample.values, sample.truth, sample.weight)
+    passed = {id(d): d.open.first_pass(first) for documents in corpora for d in documents}
+    looked = {id(d): d.open.second_features(passed[id(d)]) for documents in corpora for d in documents}
+    sample = Sample()
+    for documents in corpora:
+        sample.add([(f, float(p in d.gold)) for d in documents for p, f in looked[id(d)].items()], 10000)
+    second = fit(sample.values, sample.truth, sample.weight)
+    sample = Sample()
+    for documents in corpora:
+        rows = []
+        for d in documents:
+            likely = {pair: likeness.probability(second, f) for pair, f in looked[id(d)].items()}
+            found = d.open.joins(likely, passed[id(d)], one_to_one(likely))
+            rows += [(f, float(pair in d.gold)) for pair, f in found]
+        sample.add(rows, 500)
+    join = fit(sample.values, sample.truth, sample.weight)
+    return Models(first.tolist(), second.tolist(), join.tolist())
+
+
+def tied(document: Document, models: Models) -> set[tuple[int, int]]:
+    """The pairs that the models find."""
+    opened = document.open
+    first = opened.first_pass(models.first)
+    likely = {p: likeness.probability(models.second, f) for p, f in opened.second_features(first).items()}
+    mates = one_to_one(likely)
+    joins = [(likeness.probability(models.join, f), pair) for pair, f in opened.joins(likely, first, mates)]
+    return {(i, j) for a, b in joined(mates, joins) for i in a for j in b} | set(document.sure)
+
+
+def table(name: str, judged: list[tuple[Document, Models]]) -> None:
+    """Print precision, recall and F1 by class of pair."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for document, models in judged:
+        counts += gold.count(document.row, tied(document, models))
+    cells = [f"{c} {p:.1f}/{r:.1f}/{f:.1f}" for c, (p, r, f) in gold.scores(counts).items() if c != "all"]
+    print(f"{name:18} {' | '.join(cells)}", flush=True)
+
+
+def check(data: dict[str, list[list[Document]]]) -> None:
+    """Judge the method on what it was not shown: other documents, then other corpora."""
+    print(f"{FOLDS} folds (precision/recall/F1)")
+    judged: dict[str, list[tuple[Document, Models]]] = {name: [] for name in data}
+    for fold in range(FOLDS):
+        models = train([[v for n, d in enumerate(docs) if n % FOLDS != fold for v in d] for docs in data.values()])
+        for name, docs in data.items():
+            judged[name] += [(d[0], models) for n, d in enumerate(docs) if n % FOLDS == fold]
+    for name in data:
+        table(name, judged[name])
+    print("one corpus left out")
+    for name in data:
+        others = [docs for other, docs in data.items() if other.split("-")[0] != name.split("-")[0]]
+        models = train([[v for d in docs for v in d] for docs in others])
+        table(name, [(d[0], models) for d in data[name]])
+
+
+def written(models: Models) -> str:
+    """The models as a module of tables."""
+    lines = [
+        '"""The weights of the alignment models: logistic, one number a feature. Written by benchmarks/train_alignment.py.',
+        "",
+        "Learned from the development splits of ArgRewrite (also with blocks moved), TETRA, AbLit and Aesop retellings; what",
+        "each feature is stands in the module that computes it.",
+        '"""',
+        "",
+        "from __future__ import annotations",
+        "",
+    ]
+    tables = (("FIRST", likeness.NAMES), ("SECOND", SECOND_NAMES), ("JOIN", joining.NAMES))
+    for (title, names), weights in zip(tables, models):
+        lines += [f"{title} = (", *[f'    ("{n}", {w}),' for n, w in zip(names, weights, strict=True)], ")", ""]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Read the gold; write or check."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path, help="a folder with alignment/*.jsonl")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    rng = random.Random(7)
+    data = {}
+    for name in SETS:
+        rows = gold.rows(options.gold / "alignment" / f"{name}.jsonl")
+        data[name] = [variants(row, rng, moves=name != "argrewrite-moves") for row in rows]
+    if options.write:
+        OUTPUT.write_text(written(train([[v for d in docs for v in d] for docs in data.values()])), encoding="utf-8")
+    else:
+        check(data)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,120 @@
+"""From the sentences that no exact anchor holds to ties between them: candidates, two passes, one to one, joins. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from diptych.comparison import context, joining, likeness
+from diptych.comparison.candidates import candidates
+from diptych.comparison.likeness import probability
+from diptych.comparison.profiles import profiles
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from diptych.comparison.profiles import Profile
+
+Pair = tuple[int, int]
+Tied = tuple[tuple[int, ...], tuple[int, ...]]
+
+SURE = 0.5
+JOIN = 0.55
+_HOPELESS = 0.004
+"""Pairs that the first pass gives less than this are dropped before their surroundings are looked at."""
+
+
+_SWEEPS = 3
+"""How often the joins are gone through: a part two places off can join once the one between has."""
+
+
+class Models(NamedTuple):
+    """The weights of the three models; see :mod:`diptych.comparison.weights`."""
+
+    first: Sequence[float]
+    second: Sequence[float]
+    join: Sequence[float]
+
+
+class Open:
+    """What the anchors leave open: two texts' free sentences, and the pairs of them worth scoring."""
+
+    def __init__(self, old: Sequence[str], new: Sequence[str], sure: Sequence[Pair]) -> None:
+        self.sure = sure
+        self.size = len(old), len(new)
+        tied_old, tied_new = {i for i, _ in sure}, {j for _, j in sure}
+        rows = [i for i in range(len(old)) if i not in tied_old]
+        columns = [j for j in range(len(new)) if j not in tied_new]
+        self.old: dict[int, Profile] = {}
+        self.new: dict[int, Profile] = {}
+        self.first: dict[Pair, list[float]] = {}
+        """The first pass's features of each pair."""
+        if not rows or not columns:
+            return
+        left, right = profiles([(old[i], i / len(old)) for i in rows], [(new[j], j / len(new)) for j in columns])
+        self.old = dict(zip(rows, left))
+        self.new = dict(zip(columns, right))
+        for (i, j), cosine in sorted(candidates(left, right).items()):
+            self.first[rows[i], columns[j]] = likeness.features(left[i], right[j], cosine)
+
+    def first_pass(self, weights: Sequence[float]) -> dict[Pair, float]:
+        """The first pass's probability of each pair that has any hope."""
+        scored = {pair: probability(weights, values) for pair, values in self.first.items()}
+        return {pair: value for pair, value in scored.items() if value > _HOPELESS}
+
+    def second_features(self, likely: Mapping[Pair, float]) -> dict[Pair, list[float]]:
+        """What the second pass looks at, for each pair with hope."""
+        around = context.Surroundings(likely, self.sure, self.size)
+        return {pair: context.features(around, pair, self.old, self.new) + self.first[pair][1:] for pair in likely}
+
+    def joins(self, likely: Mapping[Pair, float], first: Mapping[Pair, float], mates: Mapping[int, int]) -> list[
+        tuple[Pair, list[float]]
+    ]:
+        """Pairs that a join could add to the ties one to one, and what the model of joins looks at."""
+        old = joining.Side(self.old, mates)
+        new = joining.Side(self.new, {j: i for i, j in mates.items()})
+        return list(joining.joinable(likely, first, old, new))
+
+
+SECOND_NAMES = context.NAMES + likeness.NAMES[1:]
+
+
+def match(old: Sequence[str], new: Sequence[str], sure: Sequence[Pair], models: Models) -> list[Tied]:
+    """Ties between the sentences that stand in no pair of ``sure``, which is increasing on both sides."""
+    left_open = Open(old, new, sure)
+    first = left_open.first_pass(models.first)
+    likely = {pair: probability(models.second, f) for pair, f in left_open.second_features(first).items()}
+    mates = one_to_one(likely)
+    joins = [(probability(models.join, f), pair) for pair, f in left_open.joins(likely, first, mates)]
+    return joined(mates, joins)
+
+
+def one_to_one(likely: Mapping[Pair, float]) -> dict[int, int]:
+    """The likeliest pairs, each sentence in one at most; among equals the one that strays least."""
+    ranked = sorted((-value, abs(i - j), i, j) for (i, j), value in likely.items() if value >= SURE)
+    mates: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, _, i, j in ranked:
+        if i not in mates and j not in taken:
+            mates[i] = j
+            taken.add(j)
+    return mates
+
+
+def joined(mates: Mapping[int, int], joins: Sequence[tuple[float, Pair]]) -> list[Tied]:
+    """The ties with the left-over sentences that join them, likeliest first, each beside what is already there."""
+    ties = {i: ([i], [j]) for i, j in mates.items()}
+    mated = {j: i for i, j in mates.items()}
+    ranked = sorted((-value, abs(i - j), i, j) for value, (i, j) in joins if value >= JOIN)
+    taken_old: set[int] = set()
+    taken_new: set[int] = set()
+    for _ in range(_SWEEPS):
+        for _, _, i, j in ranked:
+            if i in mates:
+                own, part, taken = ties[i][1], j, taken_new
+            else:
+                own, part, taken = ties[mated[j]][0], i, taken_old
+            if part not in taken and (part == own[0] - 1 or part == own[-1] + 1):
+                own.append(part)
+                own.sort()
+                taken.add(part)
+    return [(tuple(a), tuple(b)) for a, b in ties.values()]
