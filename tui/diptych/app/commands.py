@@ -22,7 +22,8 @@ class Command:
     """How the keys are written for people, where Textual's names are not what a keyboard says."""
 
 
-_MOVING, _CHANGES, _TAKING, _SCREENS = "Reading", "Changes", "Taking away", "Getting about"
+_MOVING, _CHANGES, _VIEWS = "Reading", "Changes", "Views"
+_TAKING, _SCREENS = "Taking away", "Getting about"
 
 COMPARE = (
     Command("next_change", "n,right_square_bracket", "next", "Go to the next change.", _CHANGES, True, "n ]"),
@@ -38,10 +39,12 @@ COMPARE = (
     Command("half_up", "ctrl+u", "half a page up", "Scroll up half a page.", _MOVING, shown="^u"),
     Command("to_start", "g,home", "beginning", "Go to the beginning.", _MOVING, shown="g Home"),
     Command("to_end", "G,end", "end", "Go to the end.", _MOVING, shown="G End"),
-    Command("swap", "x", "swap", "Let old and new change places.", _CHANGES, True),
+    Command("swap", "x", "swap", "Let old and new change places.", _CHANGES),
     Command("copy", "y", "copy", "Send the current change to the clipboard.", _TAKING, True),
     Command("export", "e", "export", "Export the comparison to a file.", _TAKING, True),
-    Command("theme", "T", "dark or light", "Change between dark and light.", _SCREENS, shown="T"),
+    Command("fold", "z", "fold", "Fold unchanged stretches away, or bring them back.", _VIEWS, True),
+    Command("columns", "u", "one column", "Show both versions in one column, or in two.", _VIEWS),
+    Command("theme", "T", "dark or light", "Change between dark and light.", _VIEWS),
     Command("help", "question_mark,f1", "help", "Show all keys and signs.", _SCREENS, True, "?"),
     Command("back", "escape", "articles", "Go back to the list of articles.", _SCREENS, True, "esc"),
     Command("quit", "q", "quit", "Leave diptych.", _SCREENS, True),
@@ -56,7 +59,7 @@ BROWSE = (
     Command("page_up", "pageup,ctrl+u", "page up", "Go up a page.", _MOVING, shown="PgUp ^u"),
     Command("to_start", "g,home", "first", "Go to the first line.", _MOVING, shown="g Home"),
     Command("to_end", "G,end", "last", "Go to the last line.", _MOVING, shown="G End"),
-    Command("theme", "T", "dark or light", "Change between dark and light.", _SCREENS, shown="T"),
+    Command("theme", "T", "dark or light", "Change between dark and light.", _VIEWS),
     Command("help", "question_mark,f1", "help", "Show all keys and signs.", _SCREENS, True, "?"),
     Command("quit", "q", "quit", "Leave diptych.", _SCREENS, True),
 )

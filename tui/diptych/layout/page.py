@@ -9,9 +9,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from diptych.layout.folds import NONE, folds_of
 from diptych.layout.pieces import Piece, column, redline
 from diptych.layout.rows import MOVED_SIGN, SIGNS, Row, Rows
-from diptych.layout.wrap import wrap
+from diptych.layout.wrap import fit, wrap
 from diptych.model import Side
 from diptych.palette import Ink
 
@@ -101,20 +102,50 @@ def measures(width: int, paragraphs: int, *, columns: bool | None = None) -> Mea
     return bare._replace(text=max(4, min(_WIDEST_TEXT, room)))
 
 
+class View(NamedTuple):
+    """How the reader wants the page; a value, kept with the place."""
+
+    columns: bool | None = None
+    """Two columns, or one; None lets the width decide."""
+    folded: bool = False
+    """Whether unchanged stretches are folded away."""
+    opened: frozenset[int] = frozenset()
+    """First rows of the folds that the reader opened again."""
+
+
+PLAIN = View()
+"""The page as it is when nothing was asked for."""
+
+
 class Page:
     """The rows of a comparison laid out for a width."""
 
-    def __init__(self, rows: Rows, width: int, *, columns: bool | None = None) -> None:
+    def __init__(self, rows: Rows, width: int, view: View = PLAIN) -> None:
         comparison = rows.comparison
         paragraphs = max((block.number for side in Side for block in comparison.version(side).blocks), default=0)
         self.rows = rows
-        self.measures = measures(width, paragraphs, columns=columns)
+        self.view = view
+        self.folds = folds_of(rows, view.opened) if view.folded else NONE
+        self.measures = measures(width, paragraphs, columns=view.columns)
         self.lines = lru_cache(maxsize=4096)(self._lines)
 
     @property
     def end(self) -> int:
         """The number of rows."""
         return len(self.rows.rows)
+
+    @property
+    def last(self) -> int:
+        """The row that is shown last; -1 where there is none."""
+        return self.before(self.end)
+
+    def before(self, row: int) -> int:
+        """The row that is shown before a row; -1 before the first."""
+        return self.folds.starts.get(row, row - 1)
+
+    def after(self, row: int) -> int:
+        """The row that is shown after a row."""
+        return self.folds.stops.get(row, row + 1)
 
     def height(self, row: int) -> int:
         """Lines of a row, the blank line before a paragraph among them."""
@@ -125,6 +156,9 @@ class Page:
         return self.lines(place.row)[place.line]
 
     def _lines(self, row: int) -> tuple[Line, ...]:
+        gap = [Line(_BLANK, _BLANK, gap=True)] if row and self.rows.opens_paragraph(row) else []
+        if row in self.folds.stops:
+            return (*gap, self._fold(self.folds.stops[row] - row))
         here = self.rows.rows[row]
         if self.measures.columns:
             cells = {side: self._column(here, side) for side in Side}
@@ -134,8 +168,12 @@ class Page:
             old = self._cells(here, Side.NEW if here.has(Side.NEW) else Side.OLD, redline(self._comparison, here))
             old += self._pointer(here, Side.OLD if here.has(Side.NEW) else Side.NEW)
             new = [_BLANK] * len(old)
-        gap = [Line(_BLANK, _BLANK, gap=True)] if row and self.rows.opens_paragraph(row) else []
         return (*gap, *map(Line, old, new))
+
+    def _fold(self, count: int) -> Line:
+        told = Piece(fit(f"⋯ {count:,} unchanged", self.measures.text), Ink.FAINT)
+        cell = _BLANK._replace(pieces=(told,))
+        return Line(cell, cell)
 
     @property
     def _comparison(self) -> Comparison:

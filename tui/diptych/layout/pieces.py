@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from diptych.layout.display import shown
+from diptych.layout.wrap import cell_len
 from diptych.model import Kind, Side, Span
 from diptych.palette import Ink
 
@@ -65,17 +66,28 @@ def redline(comparison: Comparison, row: Row) -> list[list[Piece]]:
     listed = list(stretches(comparison, row, Side.NEW))
     for start, end in listed:
         last = end == listed[-1].end
-        pieces: list[Piece] = []
+        parts: list[list[Piece]] = []
         at = start
         while removed and (last or removed[0][0] <= end):
             place, old = removed.pop(0)
             stop = min(max(place, at), end)
-            pieces += _inked(comparison.new, at, stop, base, marks)
+            parts.append(_inked(comparison.new, at, stop, base, marks))
+            parts.append(_inked(comparison.old, old.start, old.end, Ink.STRUCK, []))
             at = stop
-            struck = _inked(comparison.old, old.start, old.end, Ink.STRUCK, [])
-            pieces += [*_apart(pieces), *struck, *_apart(struck)]
-        paragraphs.append([*pieces, *_inked(comparison.new, at, end, base, marks)])
+        paragraphs.append(_set_apart([*parts, _inked(comparison.new, at, end, base, marks)]))
     return paragraphs
+
+
+def _set_apart(parts: list[list[Piece]]) -> list[Piece]:
+    """The parts joined, with a space where the words of two parts would run together."""
+    pieces: list[Piece] = []
+    for part in parts:
+        if pieces and part:
+            before, after = pieces[-1].text[-1], part[0].text[0]
+            if before.isalnum() and after.isalnum() and cell_len(before + after) == 2:
+                pieces.append(Piece(" ", Ink.TEXT))
+        pieces += part
+    return pieces
 
 
 def _removed(comparison: Comparison, changes: Iterable[WordChange]) -> list[tuple[int, Span]]:
@@ -100,11 +112,6 @@ def _removed(comparison: Comparison, changes: Iterable[WordChange]) -> list[tupl
 def _close(version: Version, end: int, start: int) -> bool:
     """Whether nothing but white space parts the end of one span from the start of the next."""
     return end <= start and not version.text[end:start].strip()
-
-
-def _apart(pieces: list[Piece]) -> list[Piece]:
-    """A space, where the last of the pieces does not end in one."""
-    return [Piece(" ", Ink.TEXT)] if pieces and not pieces[-1].text.endswith(" ") else []
 
 
 def _base(kind: Kind, *, moved: bool) -> Ink:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from diptych.layout.page import Page, Place
+from diptych.layout.page import PLAIN, Page, Place, View
 
 if TYPE_CHECKING:
     from diptych.layout.page import Line
@@ -26,6 +26,7 @@ class Reading:
     top: Place = TOP
     change: int | None = None
     """Index into ``rows.changes``; None where there is nothing to walk."""
+    view: View = PLAIN
 
     @property
     def link(self) -> int | None:
@@ -44,7 +45,7 @@ class Reading:
 
 def opened(rows: Rows, page: Page, height: int) -> Reading:
     """A reading that begins at the first change."""
-    reading = Reading(rows)
+    reading = Reading(rows, view=page.view)
     return to_change(reading, page, height, 0) if rows.changes else reading
 
 
@@ -60,17 +61,32 @@ def to_edge(reading: Reading, page: Page, height: int, *, end: bool) -> Reading:
 
 def to_way(reading: Reading, page: Page, height: int, fraction: float) -> Reading:
     """Move the window to a fraction of the way through the document, 0 to 1."""
-    row = reading.rows.row_at(round(max(0.0, min(1.0, fraction)) * reading.rows.extent))
+    row = page.folds.holding(reading.rows.row_at(round(max(0.0, min(1.0, fraction)) * reading.rows.extent)))
     return replace(reading, top=_clamped(page, height, Place(row, 0)))
 
 
-def fitted(reading: Reading, page: Page, height: int) -> Reading:
-    """The same place on a page of another width: the row at the top stays at the top."""
-    row, line = reading.top
-    if row >= page.end:
+def fitted(reading: Reading, page: Page, height: int, before: Page | None = None) -> Reading:
+    """The same place on another page: of another width, in one column or two, folded or not.
+
+    The current change stays on its line of the window if it was in it; otherwise the row at the top stays there.
+
+    Args:
+        reading: where the reader stood on the page before.
+        page: the page there is now.
+        height: lines of the window.
+        before: the page there was, if it is still to be had.
+    """
+    if not page.end:
         return replace(reading, top=TOP)
-    place = Place(row, min(line, page.height(row) - 1))
-    return replace(reading, top=_clamped(page, height, place))
+    home = None if reading.change is None else reading.rows.homes[reading.change]
+    if before is not None and home is not None and _in_window(reading, before, height, home):
+        window = enumerate(visible(reading, before, height))
+        lines = (n for n, (place, line) in window if place.row == home and not line.gap)
+        top = moved(page, Place(home, _opening(page, home)), -next(lines, 0))
+    else:
+        row = page.folds.holding(min(reading.top.row, page.end - 1))
+        top = Place(row, min(reading.top.line, page.height(row) - 1))
+    return replace(reading, top=_clamped(page, height, top))
 
 
 def stepped(reading: Reading, page: Page, height: int, steps: int) -> Reading:
@@ -106,7 +122,7 @@ def visible(reading: Reading, page: Page, height: int) -> list[tuple[Place, Line
     while row < page.end and len(found) < height:
         lines = page.lines(row)
         found.extend((Place(row, n), lines[n]) for n in range(line, min(len(lines), line + height - len(found))))
-        row, line = row + 1, 0
+        row, line = page.after(row), 0
     return found
 
 
@@ -114,29 +130,36 @@ def moved(page: Page, place: Place, lines: int) -> Place:
     """The place so many lines further down or up, within the text."""
     row, line = place
     line += lines
-    while line < 0 and row > 0:
-        row -= 1
+    while line < 0 and page.before(row) >= 0:
+        row = page.before(row)
         line += page.height(row)
     while row < page.end and line >= (height := page.height(row)):
         line -= height
-        row += 1
-    if row >= page.end:
-        return Place(page.end - 1, page.height(page.end - 1) - 1) if page.end else TOP
-    return Place(row, max(0, line))
+        row = page.after(row)
+    return Place(row, max(0, line)) if row < page.end else _last_line(page)
 
 
 def last_top(page: Page, height: int) -> Place:
     """The place at the top of the window when the last line is at its foot."""
-    return moved(page, Place(page.end - 1, page.height(page.end - 1) - 1), 1 - max(1, height)) if page.end else TOP
+    return moved(page, _last_line(page), 1 - max(1, height)) if page.end else TOP
+
+
+def _last_line(page: Page) -> Place:
+    return Place(page.last, page.height(page.last) - 1) if page.end else TOP
 
 
 def _clamped(page: Page, height: int, place: Place) -> Place:
     return max(TOP, min(place, last_top(page, height)))
 
 
+def _opening(page: Page, row: int) -> int:
+    """The line of a row where its text begins: after the blank line, if there is one."""
+    return int(page.end > 0 and page.line(Place(row, 0)).gap)
+
+
 def _in_window(reading: Reading, page: Page, height: int, row: int, *, whole: bool = False) -> bool:
     """Whether the row's first line is in the window; ``whole``: its last one too, or as much of it as there is room."""
-    first = 1 if page.end and row and page.rows.opens_paragraph(row) else 0
+    first = _opening(page, row)
     last = min(page.height(row) - 1, first + height - 1) if whole else first
     bottom = moved(page, reading.top, max(1, height) - 1)
     return reading.top <= Place(row, first) and Place(row, last) <= bottom
@@ -159,3 +182,18 @@ def to_link(reading: Reading, page: Page, height: int, link: Link) -> Reading:
     links = reading.rows.comparison.links
     at = next((n for n, index in enumerate(reading.rows.changes) if links[index] == link), None)
     return reading if at is None else to_change(reading, page, height, at)
+
+
+def in_columns(reading: Reading, page: Page, _height: int) -> Reading:
+    """Show two columns where there was one, and one where there were two."""
+    return replace(reading, view=reading.view._replace(columns=not page.measures.columns))
+
+
+def folded(reading: Reading, _page: Page, _height: int) -> Reading:
+    """Fold the unchanged stretches away, or bring them all back."""
+    return replace(reading, view=reading.view._replace(folded=not reading.view.folded, opened=frozenset()))
+
+
+def unfolded_at(reading: Reading, _page: Page, _height: int, row: int) -> Reading:
+    """Open the fold that begins at a row."""
+    return replace(reading, view=reading.view._replace(opened=reading.view.opened | {row}))

@@ -65,7 +65,7 @@ def paragraphs(reading: Reading) -> str:
         if ends := link.on(side):
             block = comparison.version(side).blocks[comparison.sentences(side)[ends[0]].block]
             told.append(str(block.number) if block.number else block.role.value)
-    return "¶" + " ↔ ".join(dict.fromkeys(told)) if any(part.isdigit() for part in told) else " ↔ ".join(told)
+    return ("¶" if any(part.isdigit() for part in told) else "") + " ↔ ".join(dict.fromkeys(told))
 
 
 def _place(reading: Reading) -> list[Piece]:

@@ -164,6 +164,14 @@ class CompareScreen(Screen[None]):
         """Go to the end."""
         self._step(partial(moves.to_edge, end=True))
 
+    def action_fold(self) -> None:
+        """Fold unchanged stretches away, or bring them back."""
+        self._step(moves.folded)
+
+    def action_columns(self) -> None:
+        """Show both versions in one column, or in two."""
+        self._step(moves.in_columns)
+
     def action_swap(self) -> None:
         """Let old and new change places, staying at the same change."""
         reading = self.view.reading

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
@@ -13,7 +14,7 @@ from textual.widget import Widget
 from diptych.app.paint import Painter
 from diptych.layout import reading as moves
 from diptych.layout.overview import EMPTY, Mark, overview, span
-from diptych.layout.page import Page
+from diptych.layout.page import PLAIN, Page, View
 from diptych.palette import DARK, Scheme
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class DiffView(Widget, can_focus=True):
 
     def show(self, rows: Rows) -> None:
         """Read a comparison from its first change."""
-        self._lay_out(rows)
+        self._lay_out(rows, self.reading.view if self.reading is not None else PLAIN)
         if self.page is not None:
             self.reading = moves.opened(rows, self.page, self.size.height)
 
@@ -60,22 +61,28 @@ class DiffView(Widget, can_focus=True):
 
     def move(self, step: Callable[[Reading, Page, int], Reading]) -> None:
         """Take a step: a function of the reading, the page and the height of the window."""
-        if self.reading is not None and self.page is not None and self.page.end:
-            self.reading = step(self.reading, self.page, self.size.height)
+        if self.reading is None or self.page is None or not self.page.end:
+            return
+        reading, before = step(self.reading, self.page, self.size.height), self.page
+        if reading.view != before.view:
+            self._lay_out(reading.rows, reading.view)
+            reading = moves.fitted(reading, self.page, self.size.height, before)
+        self.reading = reading
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll both sides."""
         self.move(lambda reading, page, height: moves.scrolled(reading, page, height, lines))
 
-    def _lay_out(self, rows: Rows) -> None:
-        self.page = Page(rows, max(1, self.size.width - _OVERVIEW))
+    def _lay_out(self, rows: Rows, view: View) -> None:
+        self.page = Page(rows, max(1, self.size.width - _OVERVIEW), view)
         self._bar = overview(rows, self.size.height)
 
     def on_resize(self) -> None:
-        """Lay out anew; the row at the top of the window stays there."""
-        if self.reading is not None:
-            self._lay_out(self.reading.rows)
-            self.move(moves.fitted)
+        """Lay out anew; the place stays."""
+        if self.reading is not None and self.page is not None:
+            before = self.page
+            self._lay_out(self.reading.rows, self.reading.view)
+            self.reading = moves.fitted(self.reading, self.page, self.size.height, before)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint the lines of the window that are asked for.
@@ -125,12 +132,19 @@ class DiffView(Widget, can_focus=True):
             self._dragging = True
             self.capture_mouse()
             self._go_to(event.y)
-        elif self.reading is not None and self.page is not None:
-            lines = moves.visible(self.reading, self.page, self.size.height)
-            if event.y < len(lines):
-                change = self.reading.rows.change_at(lines[event.y][0].row)
-                if change is not None:
-                    self.reading = replace(self.reading, change=change)
+        else:
+            self._take(event.y)
+
+    def _take(self, y: int) -> None:
+        """Open the fold on a line, or make its change the current one."""
+        if self.reading is None or self.page is None:
+            return
+        lines = moves.visible(self.reading, self.page, self.size.height)
+        row = lines[y][0].row if y < len(lines) else -1
+        if row in self.page.folds.stops:
+            self.move(partial(moves.unfolded_at, row=row))
+        elif row >= 0 and (change := self.reading.rows.change_at(row)) is not None:
+            self.reading = replace(self.reading, change=change)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Drag along the overview."""
