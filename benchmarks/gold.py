@@ -58,7 +58,7 @@ def count(row: dict[str, Any], predicted: set[Pair]) -> Counter[tuple[str, str]]
         return {(i, j) for tie in found if tie.moved for i in tie.old for j in tie.new} & pairs
 
     counts: Counter[tuple[str, str]] = Counter()
-    for name, pick in zip(CLASSES, (set, changed, many, moved)):
+    for name, pick in zip(CLASSES, (set, changed, many, moved), strict=False):
         want, have = pick(gold), pick(predicted)
         counts[name, "hit"] += len(want & have)
         counts[name, "have"] += len(have)

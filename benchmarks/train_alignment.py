@@ -3,8 +3,10 @@
     python benchmarks/train_alignment.py GOLD_FOLDER            tables: four folds, and one corpus left out at a time
     python benchmarks/train_alignment.py GOLD_FOLDER --write    write tui/diptych/comparison/weights.py
 
-Needs numpy, which diptych itself does not. Deterministic: a fixed seed, and weights rounded to two decimals. Each document
-is learned from as it is, with its sides swapped, with some sentences left out of either side, and with some of its blocks
+Needs numpy, which diptych itself does not. Deterministic: a fixed seed, and weights rounded to two decimals. Each
+document
+is learned from as it is, with its sides swapped, with some sentences left out of either side, and with some of its
+blocks
 moved, so that the models learn what an insertion and a move look like in every kind of text.
 """
 
@@ -18,9 +20,10 @@ from typing import Any
 
 import gold
 import numpy as np
+
 from diptych.comparison import joining, likeness
 from diptych.comparison.alignment import anchored
-from diptych.comparison.matching import SECOND_NAMES, Models, Open, joined, match, one_to_one
+from diptych.comparison.matching import SECOND_NAMES, Models, Open, joined, one_to_one
 
 SETS = ("argrewrite", "argrewrite-moves", "tetra", "ablit", "aesop")
 OUTPUT = Path(__file__).parent.parent / "tui/diptych/comparison/weights.py"
@@ -159,26 +162,26 @@ def check(data: dict[str, list[list[Document]]]) -> None:
     for name in data:
         table(name, judged[name])
     print("one corpus left out")
-    for name in data:
+    for name, held in data.items():
         others = [docs for other, docs in data.items() if other.split("-")[0] != name.split("-")[0]]
         models = train([[v for d in docs for v in d] for docs in others])
-        table(name, [(d[0], models) for d in data[name]])
+        table(name, [(d[0], models) for d in held])
 
 
 def written(models: Models) -> str:
     """The models as a module of tables."""
     lines = [
-        '"""The weights of the alignment models: logistic, one number a feature. Written by benchmarks/train_alignment.py.',
+        '"""The weights of the alignment models: logistic, one number a feature.',
         "",
-        "Learned from the development splits of ArgRewrite (also with blocks moved), TETRA, AbLit and Aesop retellings; what",
-        "each feature is stands in the module that computes it.",
+        "Written by benchmarks/train_alignment.py from the development splits of ArgRewrite (also with blocks moved),",
+        "TETRA, AbLit and Aesop retellings; what each feature is stands in the module that computes it.",
         '"""',
         "",
         "from __future__ import annotations",
         "",
     ]
     tables = (("FIRST", likeness.NAMES), ("SECOND", SECOND_NAMES), ("JOIN", joining.NAMES))
-    for (title, names), weights in zip(tables, models):
+    for (title, names), weights in zip(tables, models, strict=True):
         lines += [f"{title} = (", *[f'    ("{n}", {w}),' for n, w in zip(names, weights, strict=True)], ")", ""]
     return "\n".join(lines)
 

@@ -57,7 +57,8 @@ def anchored(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
 def placed(
     found: Sequence[tuple[tuple[int, ...], tuple[int, ...]]], old: Sequence[int], new: Sequence[int]
 ) -> tuple[Tie, ...]:
-    """The ties in the order of the new side; moved are those off the heaviest chain, weighed by sentences, then size."""
+    """The ties in the order of the new side; moved are those off the heaviest chain, weighed by sentences, then
+    size."""
     ordered = sorted(found, key=lambda tie: (sum(tie[1]) / len(tie[1]), tie[0]))
     most = sum(old) + sum(new) + 1
     heavy = [(len(a) + len(b)) * most + sum(old[i] for i in a) + sum(new[j] for j in b) for a, b in ordered]

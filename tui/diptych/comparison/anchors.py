@@ -1,6 +1,7 @@
 """Exact anchors: equal items that surely belong together, in order. Pure, over sequences of interned numbers.
 
-First the shared beginning and end, then items that occur once on either side (patience: Bram Cohen's method, the longest
+First the shared beginning and end, then items that occur once on either side (patience: Bram Cohen's method, the
+longest
 increasing run of them, extended over equal neighbours), again inside every gap between them; where a gap has no such
 items its longest common subsequence is taken, so that texts of repeated lines still find their order.
 """
@@ -78,7 +79,6 @@ def _common(old: Sequence[int], new: Sequence[int], gap: tuple[int, int, int, in
     if len(rows) * len(columns) > _MOST_CELLS:
         return []
     found = []
-    for tag, i1, i2, j1, _ in LCSseq.opcodes([old[i] for i in rows], [new[j] for j in columns]):
-        if tag == "equal":
-            found += [(rows[i1 + k], columns[j1 + k]) for k in range(i2 - i1)]
+    for block in LCSseq.editops([old[i] for i in rows], [new[j] for j in columns]).as_matching_blocks():
+        found += [(rows[block.a + k], columns[block.b + k]) for k in range(block.size)]
     return found

@@ -1,13 +1,16 @@
 """Where sentences end inside a paragraph: tokenizesentences, and a pass over its answer that knows more scripts. Pure.
 
-The pass takes boundaries away (``U.S. | Rep. Hall``, ``1. | Your``, ``am 3. | Oktober``, ``"It is!" | Tom said``), moves
-them behind what belongs to the sentence before (citations, German closing quotation marks), and adds those of scripts that
+The pass takes boundaries away (``U.S. | Rep. Hall``, ``1. | Your``, ``am 3. | Oktober``, ``"It is!" | Tom said``),
+moves
+them behind what belongs to the sentence before (citations, German closing quotation marks), and adds those of
+scripts that
 the tokenizer does not know. Every decision looks at a bounded window around one place, so that an edit far away cannot
 move a boundary, and the cost is linear. In doubt it follows the tokenizer.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -77,7 +80,8 @@ _GLUED = re.compile(r"[a-z]{2}[.!?][A-Z][a-z']")
 
 def _kept(text: str, found: list[tuple[int, int]]) -> Iterator[int | None]:
     """The tokenizer's boundaries that stand, as the places where the next sentence begins."""
-    for (start, end), (other, _) in zip(found, found[1:]):
+    for (start, end), (following, _) in itertools.pairwise(found):
+        other = following
         left = text[max(start, end - _WINDOW) : end]
         right = text[other : other + _WINDOW]
         shut = _CITATION.match(right) or (_CLOSING.match(right) if other == end else None)
@@ -87,25 +91,21 @@ def _kept(text: str, found: list[tuple[int, int]]) -> Iterator[int | None]:
                 continue
             other += len(right) - len(right[shut.end() :].lstrip())
             left, right = left + shut.group(), rest
-        if not _continues(left, right, glued=other == end, whole=end - start <= len(left)):
+        if not _continues(left, right, glued=following == end, whole=end - start <= len(left)):
             yield other
 
 
 def _continues(left: str, right: str, *, glued: bool, whole: bool) -> bool:
     """True where the words on both sides of a boundary are one sentence after all."""
-    if left[-1] in ".)!":
-        if whole and _NUMBERING.fullmatch(left):
-            return True
-        if _ORDINAL.search(left) and (_MONTH.match(right) or _BEFORE_ORDINAL.search(left)):
-            return True
-        if _TITLE.match(right) and _BEFORE_TITLE.search(left):
-            return True
-        if _ABBREVIATED.search(left):
-            return True
-        if glued and right[0] in "-‐‑":
-            return True
-        if _DATELINE.match(right) and _ABBREVIATION.search(left):
-            return True
+    if left[-1] in ".)!" and (
+        (whole and _NUMBERING.fullmatch(left))
+        or (_ORDINAL.search(left) and (_MONTH.match(right) or _BEFORE_ORDINAL.search(left)))
+        or (_TITLE.match(right) and _BEFORE_TITLE.search(left))
+        or _ABBREVIATED.search(left)
+        or (glued and right[0] in "-‐‑")
+        or (_DATELINE.match(right) and _ABBREVIATION.search(left))
+    ):
+        return True
     return bool(_SPEECH_END.search(left) and _SPEECH_TAG.match(right))
 
 

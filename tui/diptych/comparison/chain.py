@@ -6,6 +6,7 @@ subsequences", 1975, with weights), in O(n log n) by a Fenwick tree of prefix ma
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def heaviest(places: Sequence[float], weights: Sequence[int]) -> list[int]:
     """Indices of the heaviest strictly increasing subsequence of ``places``, ascending."""
-    if all(a < b for a, b in zip(places, places[1:])):
+    if all(a < b for a, b in itertools.pairwise(places)):
         return list(range(len(places)))
     rank = {place: number for number, place in enumerate(sorted(set(places)), 1)}
     size = len(rank)

@@ -178,7 +178,8 @@ def _elsewhere(best: tuple[float, int], own: int) -> tuple[float, float]:
 def _residual(
     ranked: Sequence[tuple[float, int]], own: int, whole: Profile, others: Mapping[int, Profile], value: float
 ) -> tuple[float, float]:
-    """How much of a part is found in what the whole's partner beside it leaves over; how much better both fit in length."""
+    """How much of a part is found in what the whole's partner beside it leaves over; how much better both fit in
+    length."""
     for rival, other in ranked:
         if abs(other - own) == 1 and rival >= value and rival > 0.3:
             part, partner = others[own], others[other]

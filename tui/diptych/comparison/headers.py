@@ -55,7 +55,7 @@ def _answering(old: list[str], new: list[str]) -> list[tuple[int, int]]:
         *[(e.src_start, e.src_end, e.dest_start, e.dest_end) for e in equal],
         (len(old), len(old), len(new), len(new)),
     ]:
-        pairs += zip(range(at, start), range(to, other))
-        pairs += zip(range(start, end), range(other, stop))
+        pairs += zip(range(at, start), range(to, other), strict=False)
+        pairs += zip(range(start, end), range(other, stop), strict=False)
         at, to = end, stop
     return pairs

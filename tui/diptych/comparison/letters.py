@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from diptych.comparison.words import Word
 
 _ALIKE = 0.6
+_SHOWN = 0.7
+"""Words less alike are read as two words: spokesperson, spokesman."""
 _LONGEST = 64
 """No word is longer; what is, is a web address or a block of base64."""
 
@@ -38,22 +40,18 @@ def differing(old: Word, new: Word) -> tuple[tuple[Span, ...], tuple[Span, ...]]
     """The letters in which a respelled word differs, on each side; nothing where the words as wholes differ."""
     if old.sort is not Sort.WORD or new.sort is not Sort.WORD or not respelled(old.text, new.text):
         return (), ()
+    if alike(old.text, new.text) < _SHOWN:
+        return (), ()
     if old.end - old.start != len(old.text) or new.end - new.start != len(new.text):
         return (), ()
-    before, after = [], []
-    for tag, i1, i2, j1, j2 in Indel.opcodes(old.text, new.text):
-        if tag != "equal":
-            before += [Span(old.start + i1, old.start + i2)] * (i1 < i2)
-            after += [Span(new.start + j1, new.start + j2)] * (j1 < j2)
-    return _touching(before), _touching(after)
-
-
-def _touching(spans: list[Span]) -> tuple[Span, ...]:
-    """Spans that touch made one."""
-    found: list[Span] = []
-    for span in spans:
-        if found and found[-1].end == span.start:
-            found[-1] = Span(found[-1].start, span.end)
-        else:
-            found.append(span)
-    return tuple(found)
+    if (len(old.text), old.text) > (len(new.text), new.text):
+        theirs, ours = differing(new, old)
+        return ours, theirs
+    before: list[Span] = []
+    after: list[Span] = []
+    i = j = 0
+    for block in Indel.editops(old.text, new.text).as_matching_blocks():
+        before += [Span(old.start + i, old.start + block.a)] * (i < block.a)
+        after += [Span(new.start + j, new.start + block.b)] * (j < block.b)
+        i, j = block.a + block.size, block.b + block.size
+    return tuple(before), tuple(after)

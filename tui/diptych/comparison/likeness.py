@@ -57,7 +57,7 @@ def features(old: Profile, new: Profile, cosine: float) -> list[float]:
     brief = log(shorter + 1)
     order, begin, end, run = _sequence(old.code, new.code)
     letters = Indel.normalized_similarity(old.text[:_LONGEST], new.text[:_LONGEST])
-    fewer = len(a) if len(a) < len(b) else len(b)
+    fewer = min(len(b), len(a))
     agree = not old.numbers.isdisjoint(new.numbers)
     least = shorter or 1
     return [
@@ -110,6 +110,6 @@ def _sequence(old: str, new: str) -> tuple[float, int, int, int]:
 def probability(weights: Sequence[float], values: Sequence[float]) -> float:
     """A logistic model's answer."""
     total = 0.0
-    for weight, value in zip(weights, values):
+    for weight, value in zip(weights, values, strict=False):
         total += weight * value
     return 1 / (1 + exp(-total)) if total > -40 else 0.0

@@ -1,4 +1,5 @@
-"""From the sentences that no exact anchor holds to ties between them: candidates, two passes, one to one, joins. Pure."""
+"""From the sentences that no exact anchor holds to ties between them: candidates, two passes, one to one, joins.
+Pure."""
 
 from __future__ import annotations
 
@@ -51,8 +52,8 @@ class Open:
         if not rows or not columns:
             return
         left, right = profiles([(old[i], i / len(old)) for i in rows], [(new[j], j / len(new)) for j in columns])
-        self.old = dict(zip(rows, left))
-        self.new = dict(zip(columns, right))
+        self.old = dict(zip(rows, left, strict=False))
+        self.new = dict(zip(columns, right, strict=False))
         for (i, j), cosine in sorted(candidates(left, right).items()):
             self.first[rows[i], columns[j]] = likeness.features(left[i], right[j], cosine)
 
@@ -66,9 +67,9 @@ class Open:
         around = context.Surroundings(likely, self.sure, self.size)
         return {pair: context.features(around, pair, self.old, self.new) + self.first[pair][1:] for pair in likely}
 
-    def joins(self, likely: Mapping[Pair, float], first: Mapping[Pair, float], mates: Mapping[int, int]) -> list[
-        tuple[Pair, list[float]]
-    ]:
+    def joins(
+        self, likely: Mapping[Pair, float], first: Mapping[Pair, float], mates: Mapping[int, int]
+    ) -> list[tuple[Pair, list[float]]]:
         """Pairs that a join could add to the ties one to one, and what the model of joins looks at."""
         old = joining.Side(self.old, mates)
         new = joining.Side(self.new, {j: i for i, j in mates.items()})

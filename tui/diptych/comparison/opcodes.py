@@ -19,7 +19,8 @@ def opcodes(links: Sequence[Link], old_count: int, new_count: int) -> tuple[Opco
     """The links as opcodes. Leaving out the new range of each ``move_from`` and the old range of each ``move_to``, the
     ranges cover both sides completely and in order.
 
-    Runs of equal, deleted and inserted sentences make one opcode each, as do passages that moved as one. Where something
+    Runs of equal, deleted and inserted sentences make one opcode each, as do passages that moved as one. Where
+    something
     else stands inside a split or a merge the tag is repeated for each of its parts.
     """
     fixed = in_place(links)

@@ -16,7 +16,10 @@ from diptych.comparison.normal import WIDE, folded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0971-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3"
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0971-\u0dff"
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3"
+)
 _WORD = re.compile(f"[{WIDE}]|(?:[^\\W{WIDE}]|[{_MARKS}])+")
 _GRAM = 4
 _UNIT = 1000
@@ -78,7 +81,7 @@ def _weigh_grams(both: list[Profile]) -> None:
         frequency.update(found.keys())
     count = len(both) + 1
     weight = {gram: log(count / (df + 0.5)) for gram, df in frequency.items() if df * 2 < count}
-    for profile, found in zip(both, grams):
+    for profile, found in zip(both, grams, strict=False):
         weighed = {gram: number * weight[gram] for gram, number in found.items() if gram in weight}
         norm = sqrt(sum([w * w for w in weighed.values()])) or 1.0
         profile.grams = {gram: w / norm for gram, w in weighed.items()}

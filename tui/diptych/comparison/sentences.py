@@ -1,6 +1,7 @@
 """The sentences of a version, as spans of its text. Pure; it never looks across the edge of a block.
 
-White space is collapsed before the tokenizer sees it, so that rewrapping a paragraph cannot move a boundary, and mark-up
+White space is collapsed before the tokenizer sees it, so that rewrapping a paragraph cannot move a boundary, and
+mark-up
 is left out. Every character of a block that is neither white space nor mark-up lies in exactly one sentence.
 """
 
@@ -58,9 +59,8 @@ def _smooth(version: Version, block: Block) -> tuple[str, list[tuple[int, int]] 
     text = version.text
     pieces = version.pieces(start, end)
     body = text[start:end]
-    if len(pieces) == 1 and pieces[0] == (start, end):
-        if not _UNEVEN.search(body):
-            return body, None
+    if len(pieces) == 1 and pieces[0] == (start, end) and not _UNEVEN.search(body):
+        return body, None
     joined: list[str] = []
     places: list[tuple[int, int]] = []
     length = 0

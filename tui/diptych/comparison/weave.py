@@ -1,13 +1,16 @@
 """Aligning the tokens of two passages by weight, and the runs that are left over. Pure.
 
-A longest common subsequence in which telling words weigh much and common words and punctuation little (Gale and Church's
-thought of scoring by what is telling, carried to words), words spelled alike count in part, and each interruption costs:
+A longest common subsequence in which telling words weigh much and common words and punctuation little (Gale and
+Church's
+thought of scoring by what is telling, carried to words), words spelled alike count in part, and each interruption
+costs:
 so an accidental common word between two changes is worth less than the interruption that it makes (affine gaps: Gotoh,
 "An improved algorithm for matching biological sequences", 1982).
 """
 
 from __future__ import annotations
 
+from math import log
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
@@ -27,6 +30,7 @@ _MOST_CELLS = 250_000
 """The most tokens, old × new, that are aligned by weight; beyond it they are aligned by their order alone."""
 
 _INTERRUPTION = 0.3
+_ISLAND = 0.2
 _PARTLY = 0.5
 _ALIKE = 0.6
 
@@ -35,6 +39,13 @@ def weave(left: Sequence[Word], right: Sequence[Word]) -> list[Run]:
     """The runs ``left[i1:i2]`` that became ``right[j1:j2]``, in order; either may be empty, not both."""
     a = [unwrapped(word.text) for word in left]
     b = [unwrapped(word.text) for word in right]
+    if (len(a), a) <= (len(b), b):
+        return _woven(left, right, a, b)
+    return [(i1, i2, j1, j2) for j1, j2, i1, i2 in _woven(right, left, b, a)]
+
+
+def _woven(left: Sequence[Word], right: Sequence[Word], a: list[str], b: list[str]) -> list[Run]:
+    """The runs, sides in an order of their own, so that swapping them mirrors the answer."""
     head = 0
     while head < min(len(a), len(b)) and a[head] == b[head]:
         head += 1
@@ -42,31 +53,124 @@ def weave(left: Sequence[Word], right: Sequence[Word]) -> list[Run]:
     while tail < min(len(a), len(b)) - head and a[-1 - tail] == b[-1 - tail]:
         tail += 1
     stop_a, stop_b = len(a) - tail, len(b) - tail
-    pairs = [(k, k) for k in range(head)]
-    inner = _pairs(left[head:stop_a], right[head:stop_b], a[head:stop_a], b[head:stop_b])
-    pairs += [(head + i, head + j) for i, j in inner]
-    pairs += [(stop_a + k, stop_b + k) for k in range(tail)]
-    return list(_left_over(left, right, (a, b), pairs))
+    pairs = _pairs(left[head:stop_a], right[head:stop_b], a[head:stop_a], b[head:stop_b])
+    pairs = [(head + i, head + j) for i, j in pairs] + [(stop_a + k, stop_b + k) for k in range(tail)]
+    runs = _runs([(k, k) for k in range(head)] + pairs, len(a), len(b))
+    runs = _slid(_without_islands(runs, left, a, b), a, b)
+    return list(_refined(runs, left, right, a, b))
 
 
-def _left_over(
-    left: Sequence[Word], right: Sequence[Word], texts: tuple[list[str], list[str]], pairs: list[tuple[int, int]]
-) -> Iterator[Run]:
-    a, b = texts
+def _runs(pairs: Sequence[tuple[int, int]], rows: int, columns: int) -> list[Run]:
+    """What stands between the pairs."""
+    found = []
     at = to = 0
-    for i, j in [*pairs, (len(a), len(b))]:
+    for i, j in [*pairs, (rows, columns)]:
         if at < i or to < j:
-            yield at, i, to, j
-        elif 0 < i < len(a) and 0 < j < len(b) and left[i].apart != right[j].apart and _spaced(left, right, i, j):
-            yield i - 1, i + 1, j - 1, j + 1
-        if i < len(a) and a[i] != b[j]:
-            yield i, i + 1, j, j + 1
+            found.append((at, i, to, j))
         at, to = i + 1, j + 1
+    return found
 
 
-def _spaced(left: Sequence[Word], right: Sequence[Word], i: int, j: int) -> bool:
-    """True where both tokens follow their forerunners inside one sentence."""
-    return left[i - 1].sentence == left[i].sentence and right[j - 1].sentence == right[j].sentence
+def _without_islands(runs: list[Run], left: Sequence[Word], a: list[str], b: list[str]) -> list[Run]:
+    """The runs, those made one between which too little is left: the longer the changes, the more must be."""
+    kept: list[Run] = []
+    for run in runs:
+        current = run
+        while kept:
+            before = kept[-1]
+            worth = sum([_worth(left[i]) * (1.0 if a[i] == b[j] else _PARTLY) for i, j in _held(before, current)])
+            shorter = min(
+                before[1] - before[0] + before[3] - before[2], current[1] - current[0] + current[3] - current[2]
+            )
+            if worth >= _ISLAND * log(shorter):
+                break
+            kept.pop()
+            current = (before[0], current[1], before[2], current[3])
+        kept.append(current)
+    return kept
+
+
+def _held(before: Run, after: Run) -> Iterator[tuple[int, int]]:
+    """The pairs of tokens between two runs."""
+    return zip(range(before[1], after[0]), range(before[3], after[2]), strict=False)
+
+
+def _slid(runs: list[Run], a: list[str], b: list[str]) -> list[Run]:
+    """The runs, an insertion or deletion that could as well stand later moved there: ``x [, y]`` for ``[x ,] y``."""
+    found: list[Run] = []
+    for number, (i1, i2, j1, j2) in enumerate(runs):
+        tokens, start, end = (b, j1, j2) if i1 == i2 else (a, i1, i2)
+        following = runs[number + 1] if number + 1 < len(runs) else (len(a), 0, len(b), 0)
+        room = following[2] - j2 if i1 == i2 else following[0] - i2
+        by = 0
+        while (
+            (i1 == i2 or j1 == j2)
+            and by < room - 1
+            and a[i2 + by] == b[j2 + by]
+            and tokens[start + by] == tokens[end + by]
+        ):
+            by += 1
+        found.append((i1 + by, i2 + by, j1 + by, j2 + by))
+    return found
+
+
+def _refined(runs: list[Run], left: Sequence[Word], right: Sequence[Word], a: list[str], b: list[str]) -> Iterator[Run]:
+    """The runs, and between them the pairs that are not equal, and those whose white space is not."""
+    at = to = 0
+    pending: Run | None = None
+    for run in [*runs, (len(a), len(a), len(b), len(b))]:
+        for i, j in zip(range(at, run[0]), range(to, run[2]), strict=False):
+            found = _unequal(left, right, a, b, (i, j))
+            if (
+                pending
+                and found
+                and pending[1] == found[0]
+                and _recased(left, right, pending)
+                and _recased(left, right, found)
+            ):
+                pending = (pending[0], found[1], pending[2], found[3])
+                continue
+            if pending:
+                yield pending
+            pending = found
+        if pending:
+            yield pending
+        pending = None
+        if run[0] < run[1] or run[2] < run[3]:
+            yield run
+        at, to = run[1], run[3]
+
+
+def _unequal(
+    left: Sequence[Word], right: Sequence[Word], a: list[str], b: list[str], pair: tuple[int, int]
+) -> Run | None:
+    """The change that a pair of answering tokens makes: of itself, or of the white space before it."""
+    i, j = pair
+    if a[i] != b[j]:
+        return i, i + 1, j, j + 1
+    if not i or not j or left[i].apart == right[j].apart or a[i - 1] != b[j - 1]:
+        return None
+    if left[i - 1].sentence != left[i].sentence or right[j - 1].sentence != right[j].sentence:
+        return None
+    return i - 1, i + 1, j - 1, j + 1
+
+
+def _recased(left: Sequence[Word], right: Sequence[Word], run: Run) -> bool:
+    """True where a run changes nothing but case."""
+    i1, i2, j1, j2 = run
+    if i2 - i1 != j2 - j1 or left[i1].sentence != left[i2 - 1].sentence or right[j1].sentence != right[j2 - 1].sentence:
+        return False
+    old, new = [w.text for w in left[i1:i2]], [w.text for w in right[j1:j2]]
+    return old != new and [t.casefold() for t in old] == [t.casefold() for t in new]
+
+
+def _worth(word: Word) -> float:
+    """How much a token holds two changes apart."""
+    if word.sort is Sort.MARK:
+        return 0.1
+    if word.sort is Sort.WIDE:
+        return 0.3
+    return 1.0 if word.sort is Sort.NUMBER else min(1.0, 0.15 * len(word.text))
 
 
 def _pairs(left: Sequence[Word], right: Sequence[Word], a: list[str], b: list[str]) -> list[tuple[int, int]]:
@@ -74,13 +178,8 @@ def _pairs(left: Sequence[Word], right: Sequence[Word], a: list[str], b: list[st
     if not a or not b:
         return []
     if len(a) * len(b) > _MOST_CELLS:
-        opcodes = LCSseq.opcodes(a, b)
-        return [
-            (o.src_start + k, o.dest_start + k)
-            for o in opcodes
-            if o.tag == "equal"
-            for k in range(o.src_end - o.src_start)
-        ]
+        blocks = LCSseq.editops(a, b).as_matching_blocks()
+        return [(block.a + k, block.b + k) for block in blocks for k in range(block.size)]
     return _traced(_scores(left, right, a, b), len(a), len(b))
 
 
@@ -117,39 +216,50 @@ def _scores(left: Sequence[Word], right: Sequence[Word], a: list[str], b: list[s
 
 def _traced(scores: list[dict[int, float]], rows: int, columns: int) -> list[tuple[int, int]]:
     """The best way through: the sum of what is paired, less the cost of each interruption."""
-    low = float("-inf")
-    paired = [[low] * (columns + 1) for _ in range(rows + 1)]
-    gapped = [[low] * (columns + 1) for _ in range(rows + 1)]
-    paired[0][0] = 0.0
-    for i in range(rows + 1):
-        row = scores[i - 1] if i else {}
-        for j in range(columns + 1):
-            if j - 1 in row and i:
-                paired[i][j] = row[j - 1] + max(paired[i - 1][j - 1], gapped[i - 1][j - 1])
-            best = low
-            if i:
-                best = max(gapped[i - 1][j], paired[i - 1][j] - _INTERRUPTION)
-            if j:
-                best = max(best, gapped[i][j - 1], paired[i][j - 1] - _INTERRUPTION)
-            gapped[i][j] = best
+    paired, gapped = _tables(scores, rows, columns)
     pairs: list[tuple[int, int]] = []
     i, j = rows, columns
     inside = paired[i][j] >= gapped[i][j]
     while i or j:
         if inside:
-            pairs.append((i - 1, j - 1))
             i, j = i - 1, j - 1
+            pairs.append((i, j))
             inside = paired[i][j] >= gapped[i][j]
+            continue
+        value = gapped[i][j]
+        inside = _closes(paired, gapped, (i, j), value)
+        if i and value in (gapped[i - 1][j], paired[i - 1][j] - _INTERRUPTION):
+            i -= 1
         else:
-            value = gapped[i][j]
-            if i and gapped[i - 1][j] == value:
-                i -= 1
-            elif i and paired[i - 1][j] - _INTERRUPTION == value:
-                i, inside = i - 1, True
-            elif j and gapped[i][j - 1] == value:
-                j -= 1
-            else:
-                j, inside = j - 1, True
-        if inside and not i and not j:
-            break
+            j -= 1
     return pairs[::-1]
+
+
+def _closes(paired: list[list[float]], gapped: list[list[float]], place: tuple[int, int], value: float) -> bool:
+    """True where the step back from an interruption is its first."""
+    i, j = place
+    if i and gapped[i - 1][j] == value:
+        return False
+    if i and paired[i - 1][j] - _INTERRUPTION == value:
+        return True
+    return not (j and gapped[i][j - 1] == value)
+
+
+def _tables(scores: list[dict[int, float]], rows: int, columns: int) -> tuple[list[list[float]], list[list[float]]]:
+    """The best sums at each place, just after a pair and just after an interruption."""
+    low = float("-inf")
+    paired = [[low] * (columns + 1) for _ in range(rows + 1)]
+    gapped = [[low] * (columns + 1) for _ in range(rows + 1)]
+    paired[0][0] = 0.0
+    for j in range(1, columns + 1):
+        gapped[0][j] = -_INTERRUPTION
+    for i in range(1, rows + 1):
+        above, above_gap = paired[i - 1], gapped[i - 1]
+        here, gap = paired[i], gapped[i]
+        for j, worth in scores[i - 1].items():
+            here[j + 1] = worth + max(above[j], above_gap[j])
+        best = gap[0] = -_INTERRUPTION
+        for j in range(1, columns + 1):
+            best = max(above_gap[j], above[j] - _INTERRUPTION, best, here[j - 1] - _INTERRUPTION)
+            gap[j] = best
+    return paired, gapped

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.comparison.facets import facets_of
 from diptych.comparison.letters import differing
+from diptych.comparison.quotes import MARKS, open_before, opens
 from diptych.comparison.tokens import tokens_of
 from diptych.comparison.weave import weave
 from diptych.model import Kind, Span, WordChange, WordKind
@@ -31,6 +32,8 @@ class Word(NamedTuple):
     sentence: int
     apart: bool
     """True where white space stands before it, or nothing at all."""
+    quoted: bool = False
+    """True where it stands between quotation marks."""
 
 
 def word_changes(
@@ -52,24 +55,18 @@ def word_changes(
 def words_of(version: Version, sentence: Sentence, index: int) -> list[Word]:
     """The tokens of a sentence; one that mark-up cuts in two keeps the mark-up inside its span."""
     start, end, _ = sentence
-    if not version.markup:
-        pieces = [Span(start, end)]
-    else:
-        pieces = version.pieces(start, end)
-    if len(pieces) == 1:
-        body, places = version.text[pieces[0].start : pieces[0].end], None
-    else:
-        body, places = version.plain(start, end), [place for a, b in pieces for place in range(a, b)]
+    pieces = version.pieces(start, end) if version.markup else [Span(start, end)]
+    body = version.plain(start, end)
+    places = None if pieces == [Span(start, end)] else [place for a, b in pieces for place in range(a, b)]
     found: list[Word] = []
     at = 0
+    inside = open_before(version, sentence)
     for text, first, last, sort in tokens_of(body):
-        apart = first != at or first == 0
+        if text in MARKS:
+            inside = opens(body, first, inside=inside)
+        span = (start + first, start + last) if places is None else (places[first], places[last - 1] + 1)
+        found.append(Word(text, *span, sort, index, first != at or first == 0, inside))
         at = last
-        if places is None:
-            first, last = pieces[0].start + first, pieces[0].start + last
-        else:
-            first, last = places[first], places[last - 1] + 1
-        found.append(Word(text, first, last, sort, index, apart))
     return found
 
 

@@ -1,0 +1,56 @@
+"""Mark what changed between tokens given as JSON lines ``{"id", "a": [tokens], "b": [tokens]}``.
+
+Prints ``{"id", "a": [changed token indices], "b": [changed token indices]}`` for each line, by the product's own word
+alignment: ``python benchmarks/predict_words.py < gold.jsonl``. With ``--links`` it prints ``{"id", "links": [[i, j],
+…]}``
+instead: which tokens answer each other.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from diptych.comparison.tokens import Sort, tokens_of
+from diptych.comparison.weave import weave
+from diptych.comparison.words import Word
+
+
+def words(tokens: list[str]) -> list[Word]:
+    """Tokens cut by someone else, as the product's own."""
+    found = []
+    for index, text in enumerate(tokens):
+        sorts = [token.sort for token in tokens_of(text)]
+        sort = sorts[0] if len(sorts) == 1 else Sort.WORD if Sort.WORD in sorts else Sort.MARK
+        found.append(Word(text, index, index + 1, sort, 0, True))
+    return found
+
+
+def answer(row: dict[str, Any], *, links: bool) -> dict[str, Any]:
+    """What the product says of one pair of sentences."""
+    runs = weave(words(row["a"]), words(row["b"]))
+    if not links:
+        a = sorted({i for i1, i2, _, _ in runs for i in range(i1, i2)})
+        b = sorted({j for _, _, j1, j2 in runs for j in range(j1, j2)})
+        return {"id": row["id"], "a": a, "b": b}
+    pairs = []
+    at = to = 0
+    for i1, i2, j1, j2 in [*runs, (len(row["a"]), len(row["a"]), len(row["b"]), len(row["b"]))]:
+        pairs += [[i, to + i - at] for i in range(at, i1)]
+        if i2 - i1 == j2 - j1:
+            pairs += [[i, j1 + i - i1] for i in range(i1, i2)]
+        at, to = i2, j2
+    return {"id": row["id"], "links": pairs}
+
+
+def main() -> None:
+    """Answer every line of standard input."""
+    links = "--links" in sys.argv[1:]
+    for line in sys.stdin:
+        if line.strip():
+            print(json.dumps(answer(json.loads(line), links=links)))
+
+
+if __name__ == "__main__":
+    main()

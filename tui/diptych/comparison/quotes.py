@@ -1,0 +1,45 @@
+"""Where quotation marks open and close. Pure; single quotation marks are left alone, for they are mostly
+apostrophes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from diptych.model import Sentence, Version
+
+MARKS = frozenset('"“”„‟«»「」『』＂')
+_MARK = re.compile('["“”„‟«»「」『』＂]')
+_OPENING = frozenset("“„‟«「『")
+_CLOSING = frozenset("”」』")
+_REACH = 4000
+"""How far back from a sentence its paragraph is read for a quotation still open."""
+
+
+def opens(text: str, at: int, *, inside: bool) -> bool:
+    """True where the quotation mark at a place opens a quotation: by its form, else by the space around it."""
+    mark = text[at]
+    if mark in _CLOSING:
+        return False
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if mark in _OPENING and not (inside and before and not before.isspace() and (not after or not after.isalnum())):
+        return True
+    hugs_right = bool(after) and not after.isspace()
+    hugs_left = bool(before) and not before.isspace() and before not in "([{—–-/"
+    if hugs_left != hugs_right:
+        return hugs_right
+    return not inside
+
+
+def open_before(version: Version, sentence: Sentence) -> bool:
+    """True where a sentence begins inside a quotation that began earlier in its paragraph."""
+    start = max(version.blocks[sentence.block].start, sentence.start - _REACH)
+    return open_after(version.text[start : sentence.start], inside=False)
+
+
+def open_after(text: str, *, inside: bool) -> bool:
+    """Whether a quotation is open behind a text."""
+    for match in _MARK.finditer(text):
+        inside = opens(text, match.start(), inside=inside)
+    return inside
