@@ -115,6 +115,6 @@ def test_a_line_of_the_list_is_as_wide_as_the_list(width: int) -> None:
 
 def test_a_marked_version_is_told_by_a_sign() -> None:
     corpus = open_corpus(packaged("seeds"))
-    assert any(
-        "●" in piece.text and piece.ink is Ink.REWORDED for piece in line(corpus, entries(corpus)[1], 80, marked=True)
-    )
+    lead = line(corpus, entries(corpus)[1], 80, corpus.articles[0].documents[0])[0]
+    assert "●" in lead.text
+    assert lead.ink is Ink.REWORDED

@@ -4,9 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diptych import compare
-from diptych.layout.excerpt import marked
+from diptych.layout.excerpt import found, line, marked
 from diptych.layout.pieces import Piece, column, redline
 from diptych.layout.rows import rows_of
+from diptych.layout.wrap import cell_len
 from diptych.model import Kind, Side
 from diptych.palette import Ink
 from samples import comparison
@@ -81,3 +82,32 @@ def test_the_excerpt_of_a_deletion_is_the_sentence() -> None:
     compared = comparison(["It rained."], [], [])
     assert compared.links[0].kind is Kind.DELETED
     assert marked(compared, 0) == "- deleted\nold: It rained.\n"
+
+
+@given(SENTENCES, SENTENCES, st.integers(8, 60))
+def test_a_line_of_the_list_of_changes_fits_its_width(before: list[str], after: list[str], width: int) -> None:
+    rows = rows_of(comparison([" ".join(before)], [" ".join(after)], [((0,), (0,))]))
+    for change in range(len(rows.changes)):
+        assert cell_len("".join(piece.text for piece in line(rows, change, width))) <= width
+
+
+def test_changes_are_found_by_their_words_kinds_and_facets() -> None:
+    compared = comparison(
+        ["The Defense Ministry spoke.", "It rained."],
+        ["The defense ministry spoke.", "Twelve came."],
+        [((0,), (0,))],
+    )
+    rows = rows_of(compared)
+    kinds = {word: [rows.comparison.links[rows.changes[n]].kind for n in found(rows, word)] for word in WANTED}
+    assert kinds == WANTED
+
+
+WANTED = {
+    "ministry": [Kind.REWORDED],
+    "deleted": [Kind.DELETED],
+    "case": [Kind.REWORDED],
+    "RAINED": [Kind.DELETED],
+    "the ministry spoke": [Kind.REWORDED],
+    "rained ministry": [],
+    "": [Kind.REWORDED, Kind.DELETED, Kind.INSERTED],
+}

@@ -30,6 +30,7 @@ COMPARE = (
     Command(
         "previous_change", "p,left_square_bracket", "previous", "Go to the previous change.", _CHANGES, True, "p ["
     ),
+    Command("changes", "l", "list", "List the changes, and go to one.", _CHANGES, True),
     Command("other_end", "m", "other end", "Show the other end of a passage that moved.", _CHANGES),
     Command("line_down", "j,down", "line down", "Scroll down one line.", _MOVING, shown="j ↓"),
     Command("line_up", "k,up", "line up", "Scroll up one line.", _MOVING, shown="k ↑"),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from diptych.model import Version
 
-_SHEETS = ("app", "compare", "browse", "export", "help")
+_SHEETS = ("app", "compare", "browse", "changes", "export", "help")
 
 
 class DiptychApp(App[int]):

@@ -1,20 +1,24 @@
-"""One change as marked text, for the clipboard: what a reader takes away of a single place. Pure."""
+"""A single change told by itself: as marked text for the clipboard, as a line for the list of changes. Pure."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diptych.layout.pieces import Piece, column
+from diptych.layout.page import sign_of, wrapped
+from diptych.layout.pieces import Piece, column, redline
 from diptych.layout.rows import MOVED_SIGN, SIGNS, Row
 from diptych.layout.status import described
+from diptych.layout.wrap import cell_len
 from diptych.model import Side
 from diptych.palette import Ink
 
 if TYPE_CHECKING:
     from diptych.comparison.result import Comparison
+    from diptych.layout.rows import Rows
 
 _REMOVED = frozenset({Ink.OLD_WORD, Ink.OLD_LETTER})
 _ADDED = frozenset({Ink.NEW_WORD, Ink.NEW_LETTER})
+_CHANGED = _REMOVED | _ADDED | {Ink.STRUCK}
 
 
 def marked(comparison: Comparison, index: int) -> str:
@@ -41,3 +45,43 @@ def _bracketed(pieces: list[Piece]) -> str:
         else:
             told.append({"-": f"[-{text}-]", "+": f"{{+{text}+}}"}.get(group, text))
     return "".join(told)
+
+
+def found(rows: Rows, words: str) -> list[int]:
+    """The changes in whose sentences or names all these words occur, as indices into ``rows.changes``.
+
+    A change is called by its kind, its facets and, if it moved, ``moved``; case does not matter. Facets are only looked
+    up where the words are not in the sentences, since that takes the word changes.
+    """
+    wanted = words.casefold().split()
+    return [n for n, index in enumerate(rows.changes) if not wanted or _answers(rows.comparison, index, wanted)]
+
+
+def _answers(comparison: Comparison, index: int, wanted: list[str]) -> bool:
+    link = comparison.links[index]
+    told = [described(link), link.kind.value]
+    for side in Side:
+        version, sentences = comparison.version(side), comparison.sentences(side)
+        told += [version.plain(sentences[n].start, sentences[n].end) for n in link.on(side)]
+    text = " ".join(told).casefold()
+    missing = [word for word in wanted if word not in text]
+    return not missing or all(word in comparison.facets(index) for word in missing)
+
+
+def line(rows: Rows, change: int, width: int) -> list[Piece]:
+    """One line of the list of changes: number, sign, and what changed, with what stands around it if there is room."""
+    comparison, index = rows.comparison, rows.changes[change]
+    link = comparison.links[index]
+    sign, ink = sign_of(link)
+    lead = [Piece(f"{change + 1:>{len(str(len(rows.changes)))}} ", Ink.FAINT), Piece(f"{sign} ", ink)]
+    row = rows.rows[rows.homes[change]]
+    pieces = [piece for paragraph in redline(comparison, row) for piece in paragraph]
+    room = width - sum(cell_len(piece.text) for piece in lead)
+    first = next((n for n, piece in enumerate(pieces) if piece.ink in _CHANGED), 0)
+    before = "".join(piece.text for piece in pieces[:first])
+    if cell_len(before) > room // 3:
+        kept = before[-(room // 4) :].partition(" ")[2]
+        pieces = [Piece(f"…{kept}", pieces[0].ink), *pieces[first:]]
+    lines = wrapped(pieces, max(1, room - 1))
+    more = [Piece("…", Ink.FAINT)] if len(lines) > 1 else []
+    return [*lead, *lines[0], *more]

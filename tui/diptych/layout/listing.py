@@ -61,19 +61,20 @@ def _order(corpus: Corpus, document: Document) -> tuple[int, int]:
     return len(corpus.articles), 0
 
 
-def line(corpus: Corpus, entry: Entry, width: int, *, marked: bool = False) -> list[Piece]:
-    """One line of the list, at most ``width`` cells wide."""
+def line(corpus: Corpus, entry: Entry, width: int, marked: Document | None = None) -> list[Piece]:
+    """One line of the list, ``width`` cells wide; the version that is marked has a sign."""
     article = corpus.articles[entry.article]
     if entry.document is None and len(article.documents) > 1:
         dates = sorted({document.date for document in article.documents if document.date})
         told = [plural(len(article.documents), "version"), _range(dates)]
         return _spread(Piece(_title(article), Ink.TITLE), told, width)
     document = chosen(corpus, entry)
+    here = document == marked
     told = [document.byline, host(document.source), document.date, plural(document.words, "word")]
     lead = "    " if entry.document is not None else ""
-    sign = "● " if marked else ("· " if entry.document is not None else "")
+    sign = "● " if here else ("· " if entry.document is not None else "")
     name = document.name if entry.document is not None else (_title(article))
-    ink = Ink.REWORDED if marked else (Ink.TEXT if entry.document is not None else Ink.TITLE)
+    ink = Ink.REWORDED if here else (Ink.TEXT if entry.document is not None else Ink.TITLE)
     return _spread(Piece(f"{lead}{sign}{name}", ink), told, width)
 
 

@@ -17,16 +17,17 @@ from diptych.app.commands import BROWSE
 from diptych.app.paint import content
 from diptych.app.screens.compare import CompareScreen
 from diptych.app.screens.help import HelpScreen
-from diptych.app.widgets.article_list import ArticleList
+from diptych.app.widgets.line_list import LineList
 from diptych.corpus.corpus import open_corpus
 from diptych.errors import DiptychError
-from diptych.layout.listing import about, overview, pair
+from diptych.layout.listing import Entry, about, chosen, entries, line, overview, pair
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from diptych.app.main import DiptychApp
     from diptych.corpus.corpus import Corpus, Document
+    from diptych.layout.pieces import Piece
 
 _EVERY = 50
 """Documents read between two words about it."""
@@ -44,11 +45,13 @@ class BrowseScreen(Screen[None]):
         super().__init__()
         self._path = path
         self.corpus: Corpus | None = None
+        self._entries: list[Entry] = []
+        self._marked: Document | None = None
 
     def compose(self) -> ComposeResult:
         """What was opened, the list, and what there is to say of the line under the cursor."""
         yield Static("Reading…", id="corpus", markup=False)
-        yield ArticleList(id="articles")
+        yield LineList(id="articles")
         with VerticalScroll(id="about", can_focus=False):
             yield Static(id="told", markup=False)
         yield Footer(show_command_palette=False)
@@ -61,9 +64,9 @@ class BrowseScreen(Screen[None]):
         self._open()
 
     @property
-    def articles(self) -> ArticleList:
+    def articles(self) -> LineList:
         """The list."""
-        return self.query_one("#articles", ArticleList)
+        return self.query_one("#articles", LineList)
 
     @work(exclusive=True)
     async def _open(self) -> None:
@@ -79,9 +82,9 @@ class BrowseScreen(Screen[None]):
         except DiptychError as error:
             self.app.trouble(str(error))
             return
-        self.corpus = corpus
-        self.articles.show(corpus)
-        self._paint()
+        self.corpus, self._entries = corpus, entries(corpus)
+        first = next((n for n, entry in enumerate(self._entries) if entry.document is not None), 1)
+        self.articles.show(len(self._entries), self._line, first - 1)
         if len(corpus.articles) == 1 and len(corpus.articles[0].documents) > 1:  # nothing to choose from
             self.action_open()
 
@@ -89,12 +92,21 @@ class BrowseScreen(Screen[None]):
         if self.is_attached and self.corpus is None:
             self.query_one("#corpus", Static).update(f"Reading… {read:,} of {of:,}", layout=False)
 
-    @on(ArticleList.Highlighted)
+    def _line(self, index: int, width: int) -> list[Piece]:
+        assert self.corpus is not None
+        return line(self.corpus, self._entries[index], width, self._marked)
+
+    @property
+    def _entry(self) -> Entry | None:
+        """Where the cursor stands."""
+        return self._entries[self.articles.cursor] if self._entries else None
+
+    @on(LineList.Highlighted)
     def _paint(self) -> None:
         self.articles.paint_in(self.app.scheme)
         if self.corpus is None:
             return
-        scheme, entry = self.app.scheme, self.articles.entry
+        scheme, entry = self.app.scheme, self._entry
         self.query_one("#corpus", Static).update(content(overview(self.corpus, self.size.width), scheme))
         told = [] if entry is None else about(self.corpus, entry)
         self.query_one("#told", Static).update(content(told, scheme))
@@ -102,13 +114,13 @@ class BrowseScreen(Screen[None]):
     def _compare(self, corpus: Corpus, old: Document, new: Document) -> None:
         self.app.push_screen(CompareScreen(lambda: (corpus.load(old), corpus.load(new))))
 
-    @on(ArticleList.Chosen)
+    @on(LineList.Chosen)
     def action_open(self) -> None:
         """Compare what the cursor stands on."""
-        entry = self.articles.entry
+        entry = self._entry
         if self.corpus is None or entry is None:
             return
-        found = pair(self.corpus, entry, self.articles.marked)
+        found = pair(self.corpus, entry, self._marked)
         if found is None:
             self.app.tell("There is one version only. Press space here, then enter on the one to compare it with.")
         else:
@@ -116,23 +128,26 @@ class BrowseScreen(Screen[None]):
 
     def action_mark(self) -> None:
         """Mark a version to compare by hand."""
-        self.articles.toggle_mark()
+        if self.corpus is not None and self._entry is not None:
+            document = chosen(self.corpus, self._entry)
+            self._marked = None if self._marked == document else document
+            self.articles.refresh()
 
     def action_cursor_down(self) -> None:
         """Go down the list."""
-        self.articles.move_to(self.articles.cursor + 1)
+        self.articles.step(1)
 
     def action_cursor_up(self) -> None:
         """Go up the list."""
-        self.articles.move_to(self.articles.cursor - 1)
+        self.articles.step(-1)
 
     def action_page_down(self) -> None:
         """Go down a page."""
-        self.articles.move_to(self.articles.cursor + max(1, self.articles.size.height - 1))
+        self.articles.step(self.articles.page)
 
     def action_page_up(self) -> None:
         """Go up a page."""
-        self.articles.move_to(self.articles.cursor - max(1, self.articles.size.height - 1))
+        self.articles.step(-self.articles.page)
 
     def action_to_start(self) -> None:
         """Go to the first line."""
@@ -140,7 +155,7 @@ class BrowseScreen(Screen[None]):
 
     def action_to_end(self) -> None:
         """Go to the last line."""
-        self.articles.move_to(len(self.articles.entries) - 1)
+        self.articles.move_to(len(self._entries) - 1)
 
     def action_help(self) -> None:
         """Show all keys and signs."""

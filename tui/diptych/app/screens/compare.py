@@ -13,6 +13,7 @@ from diptych.app.background import beside
 from diptych.app.bindings import bindings
 from diptych.app.commands import COMPARE
 from diptych.app.paint import content
+from diptych.app.screens.changes import ChangesScreen
 from diptych.app.screens.export import ExportScreen
 from diptych.app.screens.help import HelpScreen
 from diptych.app.widgets.diff_view import DiffView
@@ -127,6 +128,15 @@ class CompareScreen(Screen[None]):
     def action_previous_change(self) -> None:
         """Go to the previous change."""
         self._step(partial(moves.stepped, steps=-1))
+
+    def action_changes(self) -> None:
+        """List the changes, and go to one."""
+        if self.view.reading is not None:
+            self.app.push_screen(ChangesScreen(self.view.reading), self._go_to_change)
+
+    def _go_to_change(self, change: int | None) -> None:
+        if change is not None:
+            self._step(partial(moves.to_change, change=change))
 
     def action_other_end(self) -> None:
         """Show the other end of a passage that moved."""

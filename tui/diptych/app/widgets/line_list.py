@@ -1,4 +1,4 @@
-"""The list of articles and versions: only the lines in the window are made."""
+"""A list with a cursor: only the lines in the window are made, however many there are."""
 
 from __future__ import annotations
 
@@ -12,57 +12,50 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from diptych.app.paint import BAR, style
-from diptych.layout.listing import Entry, chosen, entries, line
 from diptych.palette import DARK, Ink, Scheme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
 
-    from diptych.corpus.corpus import Corpus, Document
+    from diptych.layout.pieces import Piece
 
 _MARGIN = 2
 
 
-class ArticleList(ScrollView, can_focus=True):
-    """A cursor over the entries of a corpus."""
+class LineList(ScrollView, can_focus=True):
+    """Lines made by a function of their number and the cells there are for them."""
 
     ALLOW_SELECT: ClassVar[bool] = False
 
     class Highlighted(Message):
-        """The cursor stands on another entry."""
+        """The cursor stands on another line."""
 
     class Chosen(Message):
-        """An entry was clicked twice."""
+        """A line was clicked twice."""
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.scheme: Scheme = DARK
-        self.corpus: Corpus | None = None
-        self.entries: list[Entry] = []
+        self.count = 0
         self.cursor = 0
-        self.marked: Document | None = None
+        self._line: Callable[[int, int], list[Piece]] = lambda _index, _width: []
 
-    def show(self, corpus: Corpus) -> None:
-        """List a corpus, the cursor on the first article that has versions to compare."""
-        self.corpus = corpus
-        self.entries = entries(corpus)
-        first = next((n for n, entry in enumerate(self.entries) if entry.document is not None), 1)
-        self.virtual_size = Size(self.size.width, len(self.entries))
-        self.move_to(max(0, first - 1))
+    def show(self, count: int, line: Callable[[int, int], list[Piece]], cursor: int = 0) -> None:
+        """List so many lines, the cursor on one of them."""
+        self.count, self._line = count, line
+        self.virtual_size = Size(self.size.width, count)
+        self.move_to(cursor)
 
     def paint_in(self, scheme: Scheme) -> None:
         """Use other colours."""
         self.scheme = scheme
         self.refresh()
 
-    @property
-    def entry(self) -> Entry | None:
-        """Where the cursor stands."""
-        return self.entries[self.cursor] if self.entries else None
-
     def move_to(self, cursor: int) -> None:
-        """Put the cursor on an entry, and the entry into the window."""
-        self.cursor = max(0, min(len(self.entries) - 1, cursor))
+        """Put the cursor on a line, and the line into the window."""
+        self.cursor = max(0, min(self.count - 1, cursor))
         top = self.scroll_offset.y
         if self.cursor < top:
             self.scroll_to(y=self.cursor, animate=False)
@@ -71,38 +64,36 @@ class ArticleList(ScrollView, can_focus=True):
         self.refresh()
         self.post_message(self.Highlighted())
 
-    def toggle_mark(self) -> None:
-        """Mark the version under the cursor, or take its mark away."""
-        if self.corpus is not None and self.entry is not None:
-            document = chosen(self.corpus, self.entry)
-            self.marked = None if self.marked == document else document
-            self.refresh()
+    def step(self, lines: int) -> None:
+        """Move the cursor down, or with a negative number up."""
+        self.move_to(self.cursor + lines)
+
+    @property
+    def page(self) -> int:
+        """Lines in the window, less the one that stays when it is turned."""
+        return max(1, self.size.height - 1)
 
     def on_resize(self) -> None:
         """Let the lines take the width there is."""
-        self.virtual_size = Size(self.size.width, len(self.entries))
+        self.virtual_size = Size(self.size.width, self.count)
 
     def render_line(self, y: int) -> Strip:
         """One line of the window."""
         width, index = self.size.width, y + self.scroll_offset.y
-        if self.corpus is None or index >= len(self.entries):
+        if index >= self.count:
             return Strip.blank(width, Style(bgcolor=self.scheme.page))
         here = index == self.cursor
         back = self.scheme.current if here else self.scheme.page
-        entry = self.entries[index]
-        marked = self.marked is not None and chosen(self.corpus, entry) == self.marked
-        if entry.document is None and len(self.corpus.articles[entry.article].documents) > 1:
-            marked = False
-        pieces = line(self.corpus, entry, max(1, width - 2 * _MARGIN), marked=marked)
+        pieces = self._line(index, max(1, width - 2 * _MARGIN))
         bar = Segment(BAR if here else " ", style(self.scheme.inks[Ink.REWORDED], back))
         blank = Segment(" ", Style(bgcolor=back))
         painted = [Segment(text, style(self.scheme.inks[ink], back)) for text, ink in pieces]
         return Strip([bar, blank, *painted]).adjust_cell_length(width, Style(bgcolor=back))
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the mouse is; a second click opens."""
+        """Put the cursor where the mouse is; a second click chooses."""
         index = event.y + self.scroll_offset.y
-        if index < len(self.entries):
+        if index < self.count:
             again = index == self.cursor and event.chain > 1
             self.move_to(index)
             if again:
