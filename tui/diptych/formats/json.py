@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,24 +26,6 @@ _DIGITS = 4
 _ESCAPED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Unicode categories of what is written as an escape: controls, formats (bidi, zero width), surrogates, separators."""
 
-_COUNTS = (
-    "same",
-    "reworded",
-    "inserted",
-    "deleted",
-    "split",
-    "merged",
-    "moved",
-    "header",
-    "substantive",
-    "formal",
-    "old_sentences",
-    "new_sentences",
-    "old_words",
-    "new_words",
-    "unaccounted",
-)
-
 
 def write(comparison: Comparison) -> str:
     """The whole comparison as JSON, ended by a line feed."""
@@ -51,14 +34,13 @@ def write(comparison: Comparison) -> str:
 
 def content(comparison: Comparison) -> dict[str, Any]:
     """What the file says, as plain lists and dictionaries."""
-    summary = comparison.summary()
     return {
         "schema": {"name": SCHEMA_NAME, "version": SCHEMA_VERSION},
         "old": _version(comparison, Side.OLD),
         "new": _version(comparison, Side.NEW),
         "links": [_link(comparison, index) for index in range(len(comparison.links))],
         "notes": list(comparison.notes),
-        "summary": {count: getattr(summary, count) for count in _COUNTS},
+        "summary": asdict(comparison.summary()),
     }
 
 
