@@ -41,13 +41,37 @@ class Document:
         self.open = Open(row["a"], row["b"], self.sure)
 
 
-def variants(row: Row, rng: random.Random, *, moves: bool) -> list[Document]:
-    """The document, swapped, thinned out, and with blocks moved."""
+def variants(row: Row, other: Row, rng: random.Random, *, moves: bool) -> list[Document]:
+    """The document, swapped, thinned out, with blocks moved, an excerpt, and an excerpt against another document's."""
     swapped = {"a": row["b"], "b": row["a"], "pairs": [[j, i] for i, j, *_ in row["pairs"]]}
     found = [row, swapped, thinned(row, rng)]
     if moves and len(row["b"]) >= 8:
         found.append(shuffled(row, rng))
+    found += [excerpt(row, rng), strangers(row, other, rng)]
     return [Document(variant) for variant in found]
+
+
+def excerpt(row: Row, rng: random.Random) -> Row:
+    """One to five old sentences and what answers them."""
+    size = rng.randint(1, 5)
+    start = rng.randrange(max(1, len(row["a"]) - size))
+    old = range(start, min(start + size, len(row["a"])))
+    mine = [(i, j) for i, j, *_ in row["pairs"] if i in old]
+    new = range(min((j for _, j in mine), default=0), min(max((j for _, j in mine), default=0) + 1, len(row["b"])))
+    if len(new) > 3 * size:
+        new = new[: 3 * size]
+    pairs = [[i - start, j - new.start] for i, j in mine if j in new]
+    return {"a": [row["a"][i] for i in old], "b": [row["b"][j] for j in new], "pairs": pairs}
+
+
+def strangers(row: Row, other: Row, rng: random.Random) -> Row:
+    """A few sentences of two documents that have nothing to do with each other."""
+    sides = []
+    for texts in (row["a"], other["b"]):
+        size = rng.randint(1, 5)
+        start = rng.randrange(max(1, len(texts) - size))
+        sides.append(texts[start : start + size])
+    return {"a": sides[0], "b": sides[1], "pairs": []}
 
 
 def thinned(row: Row, rng: random.Random) -> Row:
@@ -196,7 +220,10 @@ def main() -> None:
     data = {}
     for name in SETS:
         rows = gold.rows(options.gold / "alignment" / f"{name}.jsonl")
-        data[name] = [variants(row, rng, moves=name != "argrewrite-moves") for row in rows]
+        data[name] = [
+            variants(row, rows[(n + len(rows) // 2) % len(rows)], rng, moves=name != "argrewrite-moves")
+            for n, row in enumerate(rows)
+        ]
     if options.write:
         OUTPUT.write_text(written(train([[v for d in docs for v in d] for docs in data.values()])), encoding="utf-8")
     else:

@@ -79,9 +79,10 @@ def formal(old: Passage, new: Passage) -> set[Facet]:
     """
     if _folded(old, None) == _folded(new, None):
         return {facet for facet in _FORMS if _folded(old, facet) != _folded(new, facet)}
-    if len(old.changed) == len(new.changed) == 1:
-        a, b = old.changed[0], new.changed[0]
-        if a.sort is b.sort is Sort.WORD and same_spelling(a.text, b.text):
+    words = [word for side in (old, new) for word in side.changed]
+    if old.changed and new.changed and all(word.sort is Sort.WORD for word in words):
+        before, after = ("".join(word.text for word in side.changed) for side in (old, new))
+        if same_spelling(before, after):
             return {Facet.SPELLING}
     same_value = old.changed and new.changed and _amount(old) is not None and _amount(old) == _amount(new)
     return {Facet.SPELLING} if same_value else set()

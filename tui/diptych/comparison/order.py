@@ -17,7 +17,12 @@ def in_place(links: Sequence[Link]) -> list[Link]:
     """The links that stand in the same order on both sides: ties not moved, and without header lines that crossed."""
     ties = sorted((link for link in links if link.old and link.new and not link.moved), key=lambda link: link.new)
     kept = heaviest([link.old[0] for link in ties], [len(link.old) + len(link.new) for link in ties])
-    return [ties[index] for index in kept]
+    found: list[Link] = []
+    for link in [ties[index] for index in kept]:
+        # The parts of a split or merge can stand around another tie: then that one is out of order.
+        if not found or (found[-1].old[-1] < link.old[0] and found[-1].new[-1] < link.new[0]):
+            found.append(link)
+    return found
 
 
 def reading_order(links: Iterable[Link]) -> tuple[Link, ...]:

@@ -25,6 +25,10 @@ _GRAM = 4
 _UNIT = 1000
 _LONGEST = 4000
 """Words of a sentence that are looked at; what is longer is no sentence."""
+_BACKGROUND = 40
+"""Sentences that are thought to stand beside the two texts, so that what a short text shares is not weightless."""
+_SHORT = (0.0, 0.5, 0.4, 0.3, 0.1, 0.03)
+"""In which part of the background's sentences a word of 0, 1, 2… letters stands."""
 
 
 class Profile:
@@ -59,13 +63,19 @@ def _weigh_words(both: list[Profile]) -> None:
     frequency: Counter[str] = Counter()
     for profile in both:
         frequency.update(list(dict.fromkeys(profile.words)))
-    count = len(both) + 1
-    weight = {word: max(50, round(_UNIT * log(count / (df + 0.5)))) for word, df in frequency.items()}
+    count = len(both) + _BACKGROUND + 1
+    weight = {word: max(50, round(_UNIT * log(count / (df + _expected(word) + 0.5)))) for word, df in frequency.items()}
     letter = {word: _letter(number) for number, word in enumerate(weight)}
     for profile in both:
         profile.code = "".join([letter[word] for word in profile.words])
         profile.weights = {word: weight[word] for word in profile.words}
         profile.mass = sum(profile.weights.values())
+
+
+def _expected(word: str) -> float:
+    """In how many sentences of the background a word would stand, as its length lets expect."""
+    size = len(word)
+    return _BACKGROUND * (_SHORT[size] if size < len(_SHORT) else _SHORT[-1])
 
 
 def _letter(number: int) -> str:
@@ -79,7 +89,7 @@ def _weigh_grams(both: list[Profile]) -> None:
     frequency: Counter[str] = Counter()
     for found in grams:
         frequency.update(found.keys())
-    count = len(both) + 1
+    count = len(both) + _BACKGROUND + 1
     weight = {gram: log(count / (df + 0.5)) for gram, df in frequency.items() if df * 2 < count}
     for profile, found in zip(both, grams, strict=False):
         weighed = {gram: number * weight[gram] for gram, number in found.items() if gram in weight}

@@ -57,7 +57,7 @@ def _woven(left: Sequence[Word], right: Sequence[Word], a: list[str], b: list[st
     pairs = [(head + i, head + j) for i, j in pairs] + [(stop_a + k, stop_b + k) for k in range(tail)]
     runs = _runs([(k, k) for k in range(head)] + pairs, len(a), len(b))
     runs = _slid(_without_islands(runs, left, a, b), a, b)
-    return list(_refined(runs, left, right, a, b))
+    return _respaced(list(_refined(runs, left, right, a, b)), a, b)
 
 
 def _runs(pairs: Sequence[tuple[int, int]], rows: int, columns: int) -> list[Run]:
@@ -139,6 +139,23 @@ def _refined(runs: list[Run], left: Sequence[Word], right: Sequence[Word], a: li
         if run[0] < run[1] or run[2] < run[3]:
             yield run
         at, to = run[1], run[3]
+
+
+def _respaced(runs: list[Run], a: list[str], b: list[str]) -> list[Run]:
+    """The runs, neighbours made one that together say the same but for a space or a hyphen: *data base*, *database*."""
+    found: list[Run] = []
+    for run in runs:
+        if found and found[-1][1] == run[0] and found[-1][3] == run[2]:
+            one = (found[-1][0], run[1], found[-1][2], run[3])
+            if _closed(a[one[0] : one[1]]) == _closed(b[one[2] : one[3]]) and one[1] - one[0] != one[3] - one[2]:
+                found[-1] = one
+                continue
+        found.append(run)
+    return found
+
+
+def _closed(words: Sequence[str]) -> str:
+    return "".join(words).replace("-", "").casefold()
 
 
 def _unequal(

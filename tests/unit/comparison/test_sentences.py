@@ -1,0 +1,111 @@
+"""Sentences of a version: where they end, that nothing is lost, and that line breaks have no say."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diptych.comparison.boundaries import spans
+from diptych.comparison.sentences import sentences_of
+from diptych.corpus.document import version_of
+from diptych.model import Block, Role, Span, Version
+
+CUT = [
+    "U.S. Rep. Ada Hall spoke.| She left.",
+    "He met then-U.S. Rep. Bo Tell in May.| They ate.",
+    "She lost to Calif. Gov. Ann Poe.| He won.",
+    "1. Your bag is here.| 2. Your coat is not.",
+    "The test failed. [3]| Nobody noticed.",
+    "The Lansing, Mich.-based firm closed.| It owed money.",
+    '"It is over!" Tom said.| He sat down.',
+    '"Is it over?" he asked.| Nobody knew.',
+    '"It is over." |Tom sat down.',
+    "„Das ist gut.“| Dann ging er.",
+    "„Das ist gut“, sagte er.| Dann ging er.",
+    "Sie kam am 3. Oktober an.| Er blieb.",
+    "Der 2. Weltkrieg war vorbei.| Alle wussten es.",
+    "Er zahlte 2 Mrd. Euro.| Das war viel.",
+    "I waited…| Nobody came.",
+    "It cost 3.5 million.| We paid.",
+    "See example.com for more.| Thanks.",
+    "これは本です。|あれは机です。",
+    "「そうです。」と彼は言った。|終わり。",
+    "他说：“好。”|他走了。",
+    "यह घर है।| वह पेड़ है।",
+    "هل هذا بيت؟| نعم هذا بيت.",
+    "¿Quién es?| ¡No lo sé!| Adiós.",
+    "They paid.|They left.| It was over.",
+]
+
+
+@pytest.mark.parametrize("marked", CUT)
+def test_a_sentence_ends_where_a_reader_would_end_it(marked: str) -> None:
+    wanted = [part.strip() for part in marked.split("|")]
+    text = marked.replace("|", "")
+    assert [text[start:end] for start, end in spans(text)] == wanted
+
+
+PIECES = [*"aB .!?…'\"“”„«»()[]*-—1。！？」।؟", "\n", "\t", "\u00a0", "\u2028", "\u200b", "\ud800", "Mr. ", "U.S. "]
+ODD = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+
+
+@given(ODD)
+@settings(max_examples=150, deadline=None)
+def test_every_character_that_is_not_white_lies_in_exactly_one_sentence(text: str) -> None:
+    body = text.strip()
+    if not body:
+        return
+    version = Version(body, (Block(0, len(body), Role.PARAGRAPH, 1),))
+    at = 0
+    for start, end, _ in sentences_of(version):
+        assert at <= start < end
+        assert not body[at:start].strip()
+        at = end
+    assert not body[at:].strip()
+
+
+@given(ODD, st.lists(st.sampled_from([" ", "\n", "  ", "\n    ", "\t", "\r\n"]), min_size=1))
+@settings(max_examples=150, deadline=None)
+def test_rewrapping_a_paragraph_moves_no_boundary(text: str, spaces: list[str]) -> None:
+    words = text.split()
+    if not words:
+        return
+    rewrapped = words[0] + "".join(spaces[n % len(spaces)] + word for n, word in enumerate(words[1:]))
+    texts = []
+    for body in (" ".join(words), rewrapped):
+        version = Version(body, (Block(0, len(body), Role.PARAGRAPH, 1),))
+        texts.append([" ".join(body[start:end].split()) for start, end, _ in sentences_of(version)])
+    assert texts[0] == texts[1]
+
+
+def test_mark_up_is_not_read_and_does_not_shift_offsets() -> None:
+    text = "He said *no*. **She left.** Bye."
+    marks = (Span(8, 9), Span(11, 12), Span(14, 16), Span(25, 27))
+    version = Version(text, (Block(0, len(text), Role.PARAGRAPH, 1),), marks)
+    found = [version.plain(start, end) for start, end, _ in sentences_of(version)]
+    assert found == [
+        "He said no.",
+        "She left.",
+        "Bye.",
+    ]
+
+
+def test_a_header_line_is_one_sentence_and_a_heading_is_cut_like_a_paragraph() -> None:
+    version = version_of("# One. Two.\n\nBy A. B. Cee\n\n## Three. Four!\n\nFive. Six.\n")
+    roles = [version.blocks[sentence.block].role for sentence in sentences_of(version)]
+    assert roles.count(Role.TITLE) == 1
+    assert roles.count(Role.BYLINE) == 1
+    assert roles.count(Role.PARAGRAPH) == 2
+
+
+@pytest.mark.parametrize("unit", ["a", ".", "!", "a ", ". ", "。", '"', "A. ", "…", "\ud800 "])
+def test_a_long_odd_text_is_cut_without_losing_any_of_it(unit: str) -> None:
+    text = (unit * 30_000).strip()
+    cut = spans(text)
+    assert sum(len(text[start:end].replace(" ", "")) for start, end in cut) == len(text.replace(" ", ""))
+
+
+def test_a_change_far_away_moves_no_boundary() -> None:
+    body = 'He met Gov. Poe. "It is!" Tom said. 1. One. [3] It cost 3.5 million… Then it ended. '
+    assert spans(body * 4)[:6] == spans(body * 3 + "Quite another ending!? ")[:6]
