@@ -112,7 +112,7 @@ async def test_help_shows_every_key_and_sign() -> None:
     async with opened(OLD, NEW, height=60) as pilot:
         await pilot.press("question_mark")
         shown = text(pilot)
-        assert "Go to the next change." in shown
+        assert "Go to the next change, or find." in shown
         assert "one sentence became several" in shown
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, CompareScreen)

@@ -33,6 +33,10 @@ class Ink(StrEnum):
     RULE = "rule"
     STRUCK = "struck"
     """Words of the old version shown inside the new one, where the page has one column."""
+    FOUND = "found"
+    """Words that a search found."""
+    FOUND_HERE = "found_here"
+    """The find at which the reader stands."""
     TOKEN = "token"
     """A visible stand-in for a character that cannot be seen."""
     CHIP = "chip"
@@ -79,6 +83,8 @@ _DARK_INKS = {
     Ink.MOVED: Paint("#bb9af7"),
     Ink.FAINT: Paint("#888f9d"),
     Ink.RULE: Paint("#2a2e38"),
+    Ink.FOUND: Paint("#f2e9c9", "#5a4a1a"),
+    Ink.FOUND_HERE: Paint("#12141a", "#f5d76e", bold=True, underline=True),
     Ink.TOKEN: Paint("#12141a", "#e0c074"),
     Ink.CHIP: Paint("#12141a", "#e0c074", bold=True),
     Ink.TITLE: Paint("#d3d6dd", bold=True),
@@ -100,6 +106,8 @@ _LIGHT_INKS = {
     Ink.MOVED: Paint("#6b3fa0"),
     Ink.FAINT: Paint("#63676f"),
     Ink.RULE: Paint("#dcd9d1"),
+    Ink.FOUND: Paint("#24262b", "#f3e3a6"),
+    Ink.FOUND_HERE: Paint("#fbfaf7", "#4a3800", bold=True, underline=True),
     Ink.TOKEN: Paint("#fbfaf7", "#7a5b00"),
     Ink.CHIP: Paint("#fbfaf7", "#7a5b00", bold=True),
     Ink.TITLE: Paint("#24262b", bold=True),

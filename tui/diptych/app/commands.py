@@ -26,11 +26,27 @@ _MOVING, _CHANGES, _VIEWS = "Reading", "Changes", "Views"
 _TAKING, _SCREENS = "Taking away", "Getting about"
 
 COMPARE = (
-    Command("next_change", "n,right_square_bracket", "next", "Go to the next change.", _CHANGES, True, "n ]"),
     Command(
-        "previous_change", "p,left_square_bracket", "previous", "Go to the previous change.", _CHANGES, True, "p ["
+        "next_change",
+        "n,right_square_bracket",
+        "next",
+        "Go to the next change, or find.",
+        _CHANGES,
+        True,
+        "n ]",
+    ),
+    Command(
+        "previous_change",
+        "p,left_square_bracket",
+        "previous",
+        "Go to the previous change, or find.",
+        _CHANGES,
+        True,
+        "p [",
     ),
     Command("changes", "l", "list", "List the changes, and go to one.", _CHANGES, True),
+    Command("search", "slash", "search", "Search; n and N then walk the finds.", _CHANGES, True, "/"),
+    Command("previous_find", "N", "previous find", "Go to the previous find.", _CHANGES),
     Command("other_end", "m", "other end", "Show the other end of a passage that moved.", _CHANGES),
     Command("line_down", "j,down", "line down", "Scroll down one line.", _MOVING, shown="j ↓"),
     Command("line_up", "k,up", "line up", "Scroll up one line.", _MOVING, shown="k ↑"),
@@ -47,7 +63,7 @@ COMPARE = (
     Command("columns", "u", "one column", "Show both versions in one column, or in two.", _VIEWS),
     Command("theme", "T", "dark or light", "Change between dark and light.", _VIEWS),
     Command("help", "question_mark,f1", "help", "Show all keys and signs.", _SCREENS, True, "?"),
-    Command("back", "escape", "articles", "Go back to the list of articles.", _SCREENS, True, "esc"),
+    Command("back", "escape", "articles", "End the search, or go back to the list of articles.", _SCREENS, True, "esc"),
     Command("quit", "q", "quit", "Leave diptych.", _SCREENS, True),
 )
 

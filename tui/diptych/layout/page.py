@@ -18,6 +18,8 @@ from diptych.palette import Ink
 
 if TYPE_CHECKING:
     from diptych.comparison.result import Comparison
+    from diptych.layout.pieces import Finds
+    from diptych.layout.search import Search
     from diptych.model import Link
 
 COLUMNS_FROM = 64
@@ -111,6 +113,8 @@ class View(NamedTuple):
     """Whether unchanged stretches are folded away."""
     opened: frozenset[int] = frozenset()
     """First rows of the folds that the reader opened again."""
+    search: Search | None = None
+    """What is being searched for."""
 
 
 PLAIN = View()
@@ -160,12 +164,14 @@ class Page:
         if row in self.folds.stops:
             return (*gap, self._fold(self.folds.stops[row] - row))
         here = self.rows.rows[row]
+        found = {side: self.view.search.in_row(row, side) if self.view.search else [] for side in Side}
         if self.measures.columns:
-            cells = {side: self._column(here, side) for side in Side}
+            cells = {side: self._column(here, side, found[side]) for side in Side}
             height = max(map(len, cells.values()))
             old, new = (cells[side] + [_BLANK] * (height - len(cells[side])) for side in Side)
         else:
-            old = self._cells(here, Side.NEW if here.has(Side.NEW) else Side.OLD, redline(self._comparison, here))
+            struck = redline(self._comparison, here, found[Side.OLD], found[Side.NEW])
+            old = self._cells(here, Side.NEW if here.has(Side.NEW) else Side.OLD, struck)
             old += self._pointer(here, Side.OLD if here.has(Side.NEW) else Side.NEW)
             new = [_BLANK] * len(old)
         return (*gap, *map(Line, old, new))
@@ -179,9 +185,9 @@ class Page:
     def _comparison(self) -> Comparison:
         return self.rows.comparison
 
-    def _column(self, row: Row, side: Side) -> list[Cell]:
+    def _column(self, row: Row, side: Side, found: Finds) -> list[Cell]:
         if row.has(side):
-            return self._cells(row, side, column(self._comparison, row, side))
+            return self._cells(row, side, column(self._comparison, row, side, found))
         return self._pointer(row, side)
 
     def _pointer(self, row: Row, side: Side) -> list[Cell]:

@@ -11,7 +11,7 @@ from diptych.model import Kind, Side, Span
 from diptych.palette import Ink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from diptych.comparison.result import Comparison
     from diptych.layout.rows import Row
@@ -27,17 +27,25 @@ class Piece(NamedTuple):
 
 _Marks: TypeAlias = "list[tuple[int, int, Ink]]"
 
+Finds: TypeAlias = "Sequence[tuple[Span, bool]]"
+"""Where a search found its words, and whether the reader stands at that find; sorted and disjoint."""
+
 _WORD = {Side.OLD: Ink.OLD_WORD, Side.NEW: Ink.NEW_WORD}
 _LETTER = {Side.OLD: Ink.OLD_LETTER, Side.NEW: Ink.NEW_LETTER}
-_CHANGED = frozenset({Ink.REMOVED, Ink.ADDED, Ink.STRUCK, *_WORD.values(), *_LETTER.values()})
+_CHANGED = frozenset(
+    {Ink.REMOVED, Ink.ADDED, Ink.STRUCK, Ink.FOUND, Ink.FOUND_HERE, *_WORD.values(), *_LETTER.values()}
+)
 
 
-def column(comparison: Comparison, row: Row, side: Side) -> list[list[Piece]]:
-    """What stands on one side of a row, a list of pieces for each paragraph (split sentences may part paragraphs)."""
+def column(comparison: Comparison, row: Row, side: Side, found: Finds = ()) -> list[list[Piece]]:
+    """What stands on one side of a row, a list of pieces for each paragraph (split sentences may part paragraphs).
+
+    ``found`` are the finds of a search on this side: what they mark, they mark over everything else.
+    """
     link = comparison.links[row.link]
     base = _base(link.kind, moved=link.moved)
     version = comparison.version(side)
-    marks = _marks(comparison.words(row.link), side, version)
+    marks = _with_finds(_marks(comparison.words(row.link), side, version), found)
     return [_inked(version, start, end, base, marks) for start, end in stretches(comparison, row, side)]
 
 
@@ -53,14 +61,15 @@ def stretches(comparison: Comparison, row: Row, side: Side) -> Iterator[Span]:
         start = last + 1
 
 
-def redline(comparison: Comparison, row: Row) -> list[list[Piece]]:
+def redline(comparison: Comparison, row: Row, old_found: Finds = (), new_found: Finds = ()) -> list[list[Piece]]:
     """Both sides of a row in one: what the new text says, with what was removed in its place before it."""
     if not row.has(Side.NEW):
-        return column(comparison, row, Side.OLD)
+        return column(comparison, row, Side.OLD, old_found)
     link = comparison.links[row.link]
     base = _base(link.kind, moved=link.moved)
     changes = comparison.words(row.link)
-    marks = _marks(changes, Side.NEW, comparison.new)
+    marks = _with_finds(_marks(changes, Side.NEW, comparison.new), new_found)
+    old_marks = _with_finds([], old_found)
     removed = _removed(comparison, changes) if row.has(Side.OLD) else []
     paragraphs: list[list[Piece]] = []
     listed = list(stretches(comparison, row, Side.NEW))
@@ -72,7 +81,7 @@ def redline(comparison: Comparison, row: Row) -> list[list[Piece]]:
             place, old = removed.pop(0)
             stop = min(max(place, at), end)
             parts.append(_inked(comparison.new, at, stop, base, marks))
-            parts.append(_inked(comparison.old, old.start, old.end, Ink.STRUCK, []))
+            parts.append(_inked(comparison.old, old.start, old.end, Ink.STRUCK, old_marks))
             at = stop
         paragraphs.append(_set_apart([*parts, _inked(comparison.new, at, end, base, marks)]))
     return paragraphs
@@ -141,6 +150,20 @@ def _marks(changes: Iterable[WordChange], side: Side, version: Version) -> _Mark
         if one[1] < other[0] and _close(version, one[1], other[0])
     ]
     return sorted(marks + spaces)
+
+
+def _with_finds(marks: _Marks, found: Finds) -> _Marks:
+    """The marks with the finds laid over them."""
+    for (start, end), here in found:
+        parts = [part for mark in marks for part in _outside(mark, start, end)]
+        marks = sorted([*parts, (start, end, Ink.FOUND_HERE if here else Ink.FOUND)])
+    return marks
+
+
+def _outside(mark: tuple[int, int, Ink], start: int, end: int) -> _Marks:
+    """What is left of a mark before and after a find."""
+    first, last, ink = mark
+    return [part for part in ((first, min(last, start), ink), (max(first, end), last, ink)) if part[0] < part[1]]
 
 
 def _inked(version: Version, start: int, end: int, base: Ink, marks: _Marks) -> list[Piece]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diptych.layout.page import PLAIN, Page, Place, View
+from diptych.layout.search import Search, nearest
+from diptych.layout.search import stepped as step_search
 
 if TYPE_CHECKING:
     from diptych.layout.page import Line
@@ -197,3 +199,34 @@ def folded(reading: Reading, _page: Page, _height: int) -> Reading:
 def unfolded_at(reading: Reading, _page: Page, _height: int, row: int) -> Reading:
     """Open the fold that begins at a row."""
     return replace(reading, view=reading.view._replace(opened=reading.view.opened | {row}))
+
+
+def found(reading: Reading, page: Page, height: int, search: Search) -> Reading:
+    """Begin a search, standing at the first find from the top of the window on."""
+    return _at_find(reading, page, height, nearest(search, reading.top.row))
+
+
+def next_found(reading: Reading, page: Page, height: int, steps: int) -> Reading:
+    """Go to a later find, or with negative steps to an earlier one."""
+    search = reading.view.search
+    return reading if search is None else _at_find(reading, page, height, step_search(search, steps))
+
+
+def _at_find(reading: Reading, page: Page, height: int, search: Search) -> Reading:
+    """Stand at the search's find: its row in the window, and no fold over it."""
+    view, here = reading.view._replace(search=search), search.here
+    if here is None:
+        return replace(reading, view=view)
+    fold = page.folds.holding(here.row)
+    if fold in page.folds.stops:
+        view = view._replace(opened=view.opened | {fold})
+    change = reading.rows.change_at(here.row)
+    reading = replace(reading, view=view, change=reading.change if change is None else change)
+    if fold == here.row and _in_window(reading, page, height, here.row, whole=True):
+        return reading
+    return replace(reading, top=moved(page, Place(fold, 0), -(height // 4)))
+
+
+def search_ended(reading: Reading, _page: Page, _height: int) -> Reading:
+    """Search no more; the place stays."""
+    return replace(reading, view=reading.view._replace(search=None))

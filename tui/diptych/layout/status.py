@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diptych.layout.display import safe
 from diptych.layout.pieces import Piece
 from diptych.layout.rows import MOVED_SIGN, SIGNS
 from diptych.layout.wrap import cell_len
@@ -12,6 +13,7 @@ from diptych.palette import Ink
 
 if TYPE_CHECKING:
     from diptych.layout.reading import Reading
+    from diptych.layout.search import Search
     from diptych.model import Link, Summary
 
 _COUNT_INKS = {Kind.DELETED: Ink.REMOVED, Kind.INSERTED: Ink.ADDED}
@@ -22,7 +24,8 @@ def status(reading: Reading, summary: Summary | None, width: int) -> tuple[list[
 
     The summary may be None while it is being counted.
     """
-    left = _place(reading)
+    search = reading.view.search
+    left = _place(reading) if search is None else _finds(search)
     right = counts(summary) if summary is not None else []
     for shorter in (left, left[:-1], left[:-2], left[:1]):
         for told in (right, right[:-1], []):
@@ -83,6 +86,15 @@ def _place(reading: Reading) -> list[Piece]:
     if link.old and link.new and link.kind is not Kind.SAME:
         told.append(Piece(f"  {link.similarity:.0%} alike", Ink.FAINT))
     return told
+
+
+def _finds(search: Search) -> list[Piece]:
+    """Which find this is, and of what."""
+    query, count = search.query, len(search.matches)
+    place = f" find {search.at + 1:,} of {count:,} " if count else " nothing found "
+    sides = "both versions" if query.side is None else f"the {query.side.value} version"
+    words = f"/{safe(query.words)}/" if query.pattern else f"“{safe(query.words)}”"
+    return [Piece(place, Ink.CHIP), Piece(f"  {words}", Ink.TEXT), Piece(f"  in {sides}", Ink.FAINT)]
 
 
 def _cells(pieces: list[Piece]) -> int:

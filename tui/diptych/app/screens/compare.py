@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
@@ -17,12 +17,14 @@ from diptych.app.screens.changes import ChangesScreen
 from diptych.app.screens.export import ExportScreen
 from diptych.app.screens.help import HelpScreen
 from diptych.app.widgets.diff_view import DiffView
+from diptych.app.widgets.search_bar import SearchBar
 from diptych.comparison.engine import compare
 from diptych.errors import DiptychError
 from diptych.layout import reading as moves
 from diptych.layout.excerpt import marked
 from diptych.layout.heading import heading
 from diptych.layout.rows import rows_of
+from diptych.layout.search import search
 from diptych.layout.status import spread, status
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ class CompareScreen(Screen[None]):
         """Heading, both versions, status, footer."""
         yield Static(id="heading", markup=False)
         yield DiffView(id="view")
+        yield SearchBar(id="search")
         yield Static("Comparing…", id="status", markup=False)
         yield Footer(show_command_palette=False)
 
@@ -122,12 +125,42 @@ class CompareScreen(Screen[None]):
         self.view.move(move)
 
     def action_next_change(self) -> None:
-        """Go to the next change."""
-        self._step(partial(moves.stepped, steps=1))
+        """Go to the next change, or the next find."""
+        self._step(partial(moves.next_found if self.is_searching else moves.stepped, steps=1))
 
     def action_previous_change(self) -> None:
-        """Go to the previous change."""
-        self._step(partial(moves.stepped, steps=-1))
+        """Go to the previous change, or the previous find."""
+        self._step(partial(moves.next_found if self.is_searching else moves.stepped, steps=-1))
+
+    def action_previous_find(self) -> None:
+        """Go to the previous find."""
+        self._step(partial(moves.next_found, steps=-1))
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether n and N belong to a search."""
+        return self.view.reading is not None and self.view.reading.view.search is not None
+
+    def action_search(self) -> None:
+        """Ask what to search for."""
+        if self.view.reading is not None:
+            self.query_one("#search", SearchBar).ask()
+
+    @on(SearchBar.Wanted)
+    @work(exclusive=True, group="search")
+    async def _search(self, wanted: SearchBar.Wanted) -> None:
+        self.view.focus()
+        reading = self.view.reading
+        if wanted.query is None or reading is None:
+            return
+        query, rows = wanted.query, reading.rows
+        try:
+            found = await beside(lambda _: search(rows, query))
+        except DiptychError as error:
+            self.app.tell(str(error), severity="warning")
+        else:
+            self._step(partial(moves.found, search=found))
+            self.refresh_bindings()
 
     def action_changes(self) -> None:
         """List the changes, and go to one."""
@@ -215,13 +248,18 @@ class CompareScreen(Screen[None]):
         self.app.next_theme()
 
     def action_back(self) -> None:
-        """Go back to the list of articles."""
-        if self.app.has_list:
+        """End the search, or go back to the list of articles."""
+        if self.is_searching:
+            self._step(moves.search_ended)
+            self.refresh_bindings()
+        elif self.app.has_list:
             self.app.pop_screen()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done here."""
-        return self.app.has_list if action == "back" else super().check_action(action, parameters)
+        if action == "back":
+            return self.is_searching or self.app.has_list
+        return super().check_action(action, parameters)
 
     def action_quit(self) -> None:
         """Leave diptych."""
