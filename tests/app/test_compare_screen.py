@@ -167,3 +167,34 @@ async def test_one_column_looks_as_it_was_approved() -> None:
         await pilot.press(*["n"] * 14)
         await settled(pilot)
         assert_golden(GOLDEN / "compare-60x30-dark.txt", picture(pilot))
+
+
+async def test_a_number_says_how_often_and_which() -> None:
+    async with opened(OLD, NEW) as pilot:
+        await pilot.press("3", "n")
+        assert "change 4 of" in status(lines(pilot))
+        await pilot.press("2", "p", "n")
+        assert "change 3 of" in status(lines(pilot))
+        await pilot.press("1", "2", "G")
+        assert "change 12 of" in status(lines(pilot))
+
+
+async def test_unchanged_stretches_are_folded_away_and_a_click_opens_one() -> None:
+    async with opened(OLD, NEW) as pilot:
+        await pilot.press("z", "1", "5", "G")
+        await pilot.press("G")
+        shown = lines(pilot)
+        row = next(y for y, line in enumerate(shown) if "⋯" in line)
+        assert "unchanged" in shown[row]
+        await pilot.click(offset=(20, row))
+        assert "⋯" not in lines(pilot)[row]
+        await pilot.press("z")
+        assert "⋯" not in text(pilot)
+
+
+async def test_one_column_and_two() -> None:
+    async with opened(OLD, NEW) as pilot:
+        await pilot.press("1", "1", "G", "u")
+        assert "Nikol Pashinian Pashinyan and" in text(pilot)
+        await pilot.press("u")
+        assert "Nikol Pashinian Pashinyan and" not in text(pilot)

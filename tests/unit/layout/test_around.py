@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diptych import open_corpus
-from diptych.layout import reading as moves
+from diptych.layout import moves
 from diptych.layout.heading import heading, host, plural
 from diptych.layout.listing import about, entries, line, pair
 from diptych.layout.listing import overview as corpus_line

@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diptych.layout import reading as moves
+from diptych.layout import moves
 from diptych.layout.folds import CONTEXT, folds_of
 from diptych.layout.page import Page, Place, View
-from diptych.layout.reading import Reading
+from diptych.layout.reading import Reading, fitted, last_top, visible
 from diptych.layout.rows import Rows, rows_of
 from samples import comparison
 
@@ -64,16 +64,16 @@ def test_another_view_keeps_the_current_change_on_its_line(changed: set[int], st
     reading = moves.stepped(moves.opened(page.rows, page, HEIGHT), page, HEIGHT, steps)
     turned = (moves.folded if what == "fold" else moves.in_columns)(reading, page, HEIGHT)
     other = Page(page.rows, 80, turned.view)
-    there = moves.fitted(turned, other, HEIGHT, page)
+    there = fitted(turned, other, HEIGHT, page)
     assert there.change == reading.change
     before, after = line_of_change(reading, page), line_of_change(there, other)
     assert after is not None
-    at_an_edge = there.top in (Place(), moves.last_top(other, HEIGHT))
+    at_an_edge = there.top in (Place(), last_top(other, HEIGHT))
     assert after == before or at_an_edge
 
 
 def line_of_change(reading: Reading, page: Page) -> int | None:
-    lines = enumerate(moves.visible(reading, page, HEIGHT))
+    lines = enumerate(visible(reading, page, HEIGHT))
     return next((y for y, (place, line) in lines if reading.is_current(place.row) and not line.gap), None)
 
 
@@ -83,5 +83,5 @@ def test_scrolling_past_folds_stays_within_the_text(changed: set[int], steps: li
     reading = moves.opened(page.rows, page, HEIGHT)
     for lines in steps:
         reading = moves.scrolled(reading, page, HEIGHT, lines)
-        assert Place() <= reading.top <= moves.last_top(page, HEIGHT)
+        assert Place() <= reading.top <= last_top(page, HEIGHT)
         assert reading.top.row in shown(page)

@@ -5,9 +5,9 @@ from functools import partial
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diptych.layout import reading as moves
+from diptych.layout import moves
 from diptych.layout.page import Page, Place
-from diptych.layout.reading import Reading
+from diptych.layout.reading import Reading, fitted, last_top, moved, visible
 from diptych.layout.rows import rows_of
 from samples import comparison
 
@@ -24,7 +24,7 @@ def sample(changed: set[int]) -> tuple[Reading, Page]:
 
 
 def window(reading: Reading, page: Page) -> set[int]:
-    return {place.row for place, line in moves.visible(reading, page, HEIGHT) if not line.gap}
+    return {place.row for place, line in visible(reading, page, HEIGHT) if not line.gap}
 
 
 def test_reading_begins_at_the_first_change() -> None:
@@ -56,8 +56,8 @@ def test_scrolling_stays_within_the_text(steps: list[int]) -> None:
     reading, page = sample({3})
     for lines in steps:
         reading = moves.scrolled(reading, page, HEIGHT, lines)
-        assert Place() <= reading.top <= moves.last_top(page, HEIGHT)
-        assert len(moves.visible(reading, page, HEIGHT)) == HEIGHT
+        assert Place() <= reading.top <= last_top(page, HEIGHT)
+        assert len(visible(reading, page, HEIGHT)) == HEIGHT
 
 
 @given(st.integers(-60, 60), st.integers(-60, 60))
@@ -65,13 +65,13 @@ def test_scrolling_by_parts_is_scrolling_by_their_sum_inside_the_text(one: int, 
     _, page = sample({3})
     start = Place(20, 0)
     if abs(one) + abs(other) < 35:
-        assert moves.moved(page, moves.moved(page, start, one), other) == moves.moved(page, start, one + other)
+        assert moved(page, moved(page, start, one), other) == moved(page, start, one + other)
 
 
 def test_the_end_shows_the_last_line_at_the_foot() -> None:
     reading, page = sample({3})
     end = moves.to_edge(reading, page, HEIGHT, end=True)
-    assert moves.visible(end, page, HEIGHT)[-1][0] == Place(COUNT - 1, page.height(COUNT - 1) - 1)
+    assert visible(end, page, HEIGHT)[-1][0] == Place(COUNT - 1, page.height(COUNT - 1) - 1)
     assert moves.to_edge(end, page, HEIGHT, end=False).top == Place()
 
 
@@ -79,7 +79,7 @@ def test_a_new_width_keeps_the_row_at_the_top() -> None:
     reading, page = sample({3})
     reading = moves.scrolled(reading, page, HEIGHT, 31)
     narrow = Page(page.rows, 30)
-    assert moves.fitted(reading, narrow, HEIGHT).top.row == reading.top.row
+    assert fitted(reading, narrow, HEIGHT).top.row == reading.top.row
 
 
 def test_a_moved_passage_is_shown_at_its_other_end_and_back() -> None:
@@ -103,8 +103,8 @@ def test_an_empty_comparison_can_be_read() -> None:
         partial(moves.scrolled, lines=3),
         partial(moves.to_edge, end=True),
         partial(moves.to_way, fraction=0.5),
-        moves.fitted,
+        fitted,
         moves.to_other_end,
     ):
         assert move(reading, page, HEIGHT).top == Place()
-    assert moves.visible(reading, page, HEIGHT) == []
+    assert visible(reading, page, HEIGHT) == []

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diptych.errors import DiptychError
-from diptych.layout import reading as moves
+from diptych.layout import moves
 from diptych.layout.page import Page, View
+from diptych.layout.reading import visible
 from diptych.layout.rows import rows_of
 from diptych.layout.search import Query, nearest, search, stepped
 from diptych.model import Side
@@ -90,4 +91,4 @@ def test_a_find_inside_a_fold_opens_it() -> None:
     there = moves.found(reading, page, HEIGHT, search(rows, Query("sentence 7 ")))
     assert there.view.opened == {0}
     other = Page(rows, 80, there.view)
-    assert 7 in {place.row for place, _ in moves.visible(moves.next_found(there, other, HEIGHT, 1), other, HEIGHT)}
+    assert 7 in {place.row for place, _ in visible(moves.next_found(there, other, HEIGHT, 1), other, HEIGHT)}

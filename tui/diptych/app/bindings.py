@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
 
-from diptych.app.commands import written
+from diptych.app.commands import COMPARE, written
+from diptych.layout.moves import MOVES
 
 if TYPE_CHECKING:
     from diptych.app.commands import Command
+
+
+def action(command: Command) -> str:
+    """What Textual calls: the screen's method for the command, or the one for all moves."""
+    return f"move({command.name!r})" if command in COMPARE and command.name in MOVES else command.name
 
 
 def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
@@ -17,7 +23,7 @@ def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
     return [
         Binding(
             command.keys,
-            command.name,
+            action(command),
             command.title,
             show=command.footer,
             key_display=written(command).split()[0],

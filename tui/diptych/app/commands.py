@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something a reader can do; a screen carries it out in its method ``action_<name>``."""
+    """Something a reader can do.
+
+    On the reading screen it is one of :data:`diptych.layout.moves.MOVES`; what is no move, a screen carries out in its
+    method ``action_<name>``.
+    """
 
     name: str
     keys: str
@@ -54,8 +58,15 @@ COMPARE = (
     Command("page_up", "b,pageup", "page up", "Scroll up one page.", _MOVING, shown="b PgUp"),
     Command("half_down", "ctrl+d", "half a page down", "Scroll down half a page.", _MOVING, shown="^d"),
     Command("half_up", "ctrl+u", "half a page up", "Scroll up half a page.", _MOVING, shown="^u"),
-    Command("to_start", "g,home", "beginning", "Go to the beginning.", _MOVING, shown="g Home"),
-    Command("to_end", "G,end", "end", "Go to the end.", _MOVING, shown="G End"),
+    Command(
+        "to_start",
+        "g,home",
+        "beginning",
+        "Go to the beginning; 17g goes to change 17.",
+        _MOVING,
+        shown="g Home",
+    ),
+    Command("to_end", "G,end", "end", "Go to the end; 17G goes to change 17.", _MOVING, shown="G End"),
     Command("swap", "x", "swap", "Let old and new change places.", _CHANGES),
     Command("copy", "y", "copy", "Send the current change to the clipboard.", _TAKING, True),
     Command("export", "e", "export", "Export the comparison to a file.", _TAKING, True),

@@ -13,6 +13,7 @@ from textual.theme import Theme
 from textual.worker import WorkerFailed
 
 from diptych import config, read_version
+from diptych.app.bindings import action
 from diptych.app.commands import BROWSE, COMPARE
 from diptych.app.screens.browse import BrowseScreen
 from diptych.app.screens.compare import CompareScreen
@@ -124,7 +125,7 @@ class DiptychApp(App[int]):
         commands = COMPARE if isinstance(screen, CompareScreen) else BROWSE if isinstance(screen, BrowseScreen) else ()
         for command in commands:
             yield SystemCommand(
-                command.title.capitalize(), command.help, partial(self.run_action, f"screen.{command.name}")
+                command.title.capitalize(), command.help, partial(self.run_action, f"screen.{action(command)}")
             )
 
 

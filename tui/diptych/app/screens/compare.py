@@ -20,9 +20,10 @@ from diptych.app.widgets.diff_view import DiffView
 from diptych.app.widgets.search_bar import SearchBar
 from diptych.comparison.engine import compare
 from diptych.errors import DiptychError
-from diptych.layout import reading as moves
+from diptych.layout import moves
 from diptych.layout.excerpt import marked
 from diptych.layout.heading import heading
+from diptych.layout.moves import MOVES
 from diptych.layout.rows import rows_of
 from diptych.layout.search import search
 from diptych.layout.status import spread, status
@@ -30,13 +31,15 @@ from diptych.layout.status import spread, status
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual import events
     from textual.app import ComposeResult
 
     from diptych.app.main import DiptychApp
     from diptych.comparison.result import Comparison
-    from diptych.layout.page import Page
-    from diptych.layout.reading import Reading
     from diptych.model import Summary, Version
+
+_MOST_TIMES = 1_000_000
+"""The largest number that can be typed before a move."""
 
 
 class CompareScreen(Screen[None]):
@@ -53,6 +56,7 @@ class CompareScreen(Screen[None]):
         self._versions = versions
         self.comparison: Comparison | None = None
         self.summary: Summary | None = None
+        self._count = 0
 
     def compose(self) -> ComposeResult:
         """Heading, both versions, status, footer."""
@@ -121,20 +125,16 @@ class CompareScreen(Screen[None]):
         self._tell_whose()
         self._tell_where()
 
-    def _step(self, move: Callable[[Reading, Page, int], Reading]) -> None:
-        self.view.move(move)
+    def action_move(self, name: str) -> None:
+        """Move about, as often as the number typed before says."""
+        times, self._count = self._count or 1, 0
+        self.view.move(lambda reading, page, height: MOVES[name](reading, page, height, times))
 
-    def action_next_change(self) -> None:
-        """Go to the next change, or the next find."""
-        self._step(partial(moves.next_found if self.is_searching else moves.stepped, steps=1))
-
-    def action_previous_change(self) -> None:
-        """Go to the previous change, or the previous find."""
-        self._step(partial(moves.next_found if self.is_searching else moves.stepped, steps=-1))
-
-    def action_previous_find(self) -> None:
-        """Go to the previous find."""
-        self._step(partial(moves.next_found, steps=-1))
+    def on_key(self, event: events.Key) -> None:
+        """Digits say how often the next move is made."""
+        if event.character is not None and event.character in "0123456789" and (self._count or event.character != "0"):
+            self._count = min(self._count * 10 + int(event.character), _MOST_TIMES)
+            event.stop()
 
     @property
     def is_searching(self) -> bool:
@@ -159,7 +159,7 @@ class CompareScreen(Screen[None]):
         except DiptychError as error:
             self.app.tell(str(error), severity="warning")
         else:
-            self._step(partial(moves.found, search=found))
+            self.view.move(partial(moves.found, search=found))
             self.refresh_bindings()
 
     def action_changes(self) -> None:
@@ -169,51 +169,7 @@ class CompareScreen(Screen[None]):
 
     def _go_to_change(self, change: int | None) -> None:
         if change is not None:
-            self._step(partial(moves.to_change, change=change))
-
-    def action_other_end(self) -> None:
-        """Show the other end of a passage that moved."""
-        self._step(moves.to_other_end)
-
-    def action_line_down(self) -> None:
-        """Scroll down a line."""
-        self.view.scroll_lines(1)
-
-    def action_line_up(self) -> None:
-        """Scroll up a line."""
-        self.view.scroll_lines(-1)
-
-    def action_page_down(self) -> None:
-        """Scroll down a page; one line stays."""
-        self.view.scroll_lines(max(1, self.view.size.height - 1))
-
-    def action_page_up(self) -> None:
-        """Scroll up a page; one line stays."""
-        self.view.scroll_lines(-max(1, self.view.size.height - 1))
-
-    def action_half_down(self) -> None:
-        """Scroll down half a page."""
-        self.view.scroll_lines(max(1, self.view.size.height // 2))
-
-    def action_half_up(self) -> None:
-        """Scroll up half a page."""
-        self.view.scroll_lines(-max(1, self.view.size.height // 2))
-
-    def action_to_start(self) -> None:
-        """Go to the beginning."""
-        self._step(partial(moves.to_edge, end=False))
-
-    def action_to_end(self) -> None:
-        """Go to the end."""
-        self._step(partial(moves.to_edge, end=True))
-
-    def action_fold(self) -> None:
-        """Fold unchanged stretches away, or bring them back."""
-        self._step(moves.folded)
-
-    def action_columns(self) -> None:
-        """Show both versions in one column, or in two."""
-        self._step(moves.in_columns)
+            self.view.move(partial(moves.to_change, change=change))
 
     def action_swap(self) -> None:
         """Let old and new change places, staying at the same change."""
@@ -223,7 +179,7 @@ class CompareScreen(Screen[None]):
         link = reading.current
         self._show(self.comparison.swapped())
         if link is not None:
-            self._step(partial(moves.to_link, link=link.mirrored()))
+            self.view.move(partial(moves.to_link, link=link.mirrored()))
 
     def action_copy(self) -> None:
         """Send the current change to the clipboard as marked text."""
@@ -250,7 +206,7 @@ class CompareScreen(Screen[None]):
     def action_back(self) -> None:
         """End the search, or go back to the list of articles."""
         if self.is_searching:
-            self._step(moves.search_ended)
+            self.view.move(moves.search_ended)
             self.refresh_bindings()
         elif self.app.has_list:
             self.app.pop_screen()

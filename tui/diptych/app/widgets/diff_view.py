@@ -12,7 +12,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from diptych.app.paint import Painter
-from diptych.layout import reading as moves
+from diptych.layout import moves
+from diptych.layout import reading as window
 from diptych.layout.overview import EMPTY, Mark, overview, span
 from diptych.layout.page import PLAIN, Page, View
 from diptych.palette import DARK, Scheme
@@ -66,7 +67,7 @@ class DiffView(Widget, can_focus=True):
         reading, before = step(self.reading, self.page, self.size.height), self.page
         if reading.view != before.view:
             self._lay_out(reading.rows, reading.view)
-            reading = moves.fitted(reading, self.page, self.size.height, before)
+            reading = window.fitted(reading, self.page, self.size.height, before)
         self.reading = reading
 
     def scroll_lines(self, lines: int) -> None:
@@ -82,7 +83,7 @@ class DiffView(Widget, can_focus=True):
         if self.reading is not None and self.page is not None:
             before = self.page
             self._lay_out(self.reading.rows, self.reading.view)
-            self.reading = moves.fitted(self.reading, self.page, self.size.height, before)
+            self.reading = window.fitted(self.reading, self.page, self.size.height, before)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint the lines of the window that are asked for.
@@ -103,7 +104,7 @@ class DiffView(Widget, can_focus=True):
         if reading is None or page is None:
             return [Strip.blank(width, Style(bgcolor=self.scheme.page))] * height
         painter = Painter(self.scheme, page.measures, width)
-        lines = moves.visible(reading, page, height)
+        lines = window.visible(reading, page, height)
         first, last = span(reading.rows, lines[0][0].row, lines[-1][0].row, height) if lines else (0, -1)
         strips: list[Strip] = []
         for y in range(height):
@@ -139,7 +140,7 @@ class DiffView(Widget, can_focus=True):
         """Open the fold on a line, or make its change the current one."""
         if self.reading is None or self.page is None:
             return
-        lines = moves.visible(self.reading, self.page, self.size.height)
+        lines = window.visible(self.reading, self.page, self.size.height)
         row = lines[y][0].row if y < len(lines) else -1
         if row in self.page.folds.stops:
             self.move(partial(moves.unfolded_at, row=row))
