@@ -179,17 +179,18 @@ async def test_a_number_says_how_often_and_which() -> None:
         assert "change 12 of" in status(lines(pilot))
 
 
-async def test_unchanged_stretches_are_folded_away_and_a_click_opens_one() -> None:
-    async with opened(OLD, NEW) as pilot:
-        await pilot.press("z", "1", "5", "G")
-        await pilot.press("G")
-        shown = lines(pilot)
-        row = next(y for y, line in enumerate(shown) if "⋯" in line)
-        assert "unchanged" in shown[row]
-        await pilot.click(offset=(20, row))
-        assert "⋯" not in lines(pilot)[row]
+async def test_unchanged_stretches_are_folded_away_and_a_click_opens_one(tmp_path: Path) -> None:
+    story = [f"Witness number {n} told the court what happened that night." for n in range(30)]
+    (tmp_path / "old.txt").write_text("\n\n".join(story), encoding="utf-8")
+    (tmp_path / "new.txt").write_text("\n\n".join(["The trial began.", *story, "It goes on."]), encoding="utf-8")
+    async with opened(str(tmp_path / "old.txt"), str(tmp_path / "new.txt")) as pilot:
         await pilot.press("z")
+        row = next(y for y, line in enumerate(lines(pilot)) if "⋯ 28 unchanged" in line)
+        await pilot.click(offset=(20, row))
         assert "⋯" not in text(pilot)
+        assert "Witness number 1 told" in text(pilot)
+        await pilot.press("z", "z")
+        assert "⋯ 28 unchanged" in text(pilot)
 
 
 async def test_one_column_and_two() -> None:
