@@ -1,0 +1,14 @@
+"""Whoever runs the tests may have settings of their own; the tests do not see them."""
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def settings_file(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where diptych looks for settings in this test; there are none unless the test writes them."""
+    path = tmp_path_factory.mktemp("settings") / "config.toml"
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(path.parent))  # for those that run diptych as a process
+    monkeypatch.setattr("diptych.config.config_file", lambda: path)
+    return path
