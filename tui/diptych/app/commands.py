@@ -74,6 +74,7 @@ COMPARE = (
     Command("columns", "u", "one column", "Show both versions in one column, or in two.", _VIEWS),
     Command("theme", "T", "dark or light", "Change between dark and light.", _VIEWS),
     Command("help", "question_mark,f1", "help", "Show all keys and signs.", _SCREENS, True, "?"),
+    Command("suspend", "ctrl+z", "suspend", "Suspend diptych; fg in the shell brings it back.", _SCREENS, shown="^z"),
     Command("back", "escape", "articles", "End the search, or go back to the list of articles.", _SCREENS, True, "esc"),
     Command("quit", "q", "quit", "Leave diptych.", _SCREENS, True),
 )
@@ -89,6 +90,7 @@ BROWSE = (
     Command("to_end", "G,end", "last", "Go to the last line.", _MOVING, shown="G End"),
     Command("theme", "T", "dark or light", "Change between dark and light.", _VIEWS),
     Command("help", "question_mark,f1", "help", "Show all keys and signs.", _SCREENS, True, "?"),
+    Command("suspend", "ctrl+z", "suspend", "Suspend diptych; fg in the shell brings it back.", _SCREENS, shown="^z"),
     Command("quit", "q", "quit", "Leave diptych.", _SCREENS, True),
 )
 

@@ -161,6 +161,10 @@ class BrowseScreen(Screen[None]):
         """Show all keys and signs."""
         self.app.push_screen(HelpScreen(BROWSE))
 
+    def action_suspend(self) -> None:
+        """Suspend diptych, where the system can."""
+        self.app.action_suspend_process()
+
     def action_theme(self) -> None:
         """Change between dark and light."""
         self.app.next_theme()

@@ -199,6 +199,10 @@ class CompareScreen(Screen[None]):
         """Show all keys and signs."""
         self.app.push_screen(HelpScreen(COMPARE))
 
+    def action_suspend(self) -> None:
+        """Suspend diptych, where the system can."""
+        self.app.action_suspend_process()
+
     def action_theme(self) -> None:
         """Change between dark and light."""
         self.app.next_theme()
