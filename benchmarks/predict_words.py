@@ -16,6 +16,8 @@ from diptych.comparison.tokens import Sort, tokens_of
 from diptych.comparison.weave import weave
 from diptych.comparison.words import Word
 
+_BEFORE_CAPITAL = frozenset({".", "!", "?", ":", '"', "“"})
+
 
 def words(tokens: list[str]) -> list[Word]:
     """Tokens cut by someone else, as the product's own."""
@@ -31,6 +33,7 @@ def answer(row: dict[str, Any], *, links: bool) -> dict[str, Any]:
     """What the product says of one pair of sentences."""
     runs = weave(words(row["a"]), words(row["b"]))
     if not links:
+        runs = [run for run in runs if not capital_by_place(row, run)]
         a = sorted({i for i1, i2, _, _ in runs for i in range(i1, i2)})
         b = sorted({j for _, _, j1, j2 in runs for j in range(j1, j2)})
         return {"id": row["id"], "a": a, "b": b}
@@ -42,6 +45,18 @@ def answer(row: dict[str, Any], *, links: bool) -> dict[str, Any]:
             pairs += [[i, j1 + i - i1] for i in range(i1, i2)]
         at, to = i2, j2
     return {"id": row["id"], "links": pairs}
+
+
+def capital_by_place(row: dict[str, Any], run: tuple[int, int, int, int]) -> bool:
+    """True where only a capital differs that a sentence's beginning asks for on one side: no edit to a person.
+
+    The app does mark it, as a change of case.
+    """
+    i1, i2, j1, j2 = run
+    if i2 - i1 != 1 or j2 - j1 != 1 or row["a"][i1].lower() != row["b"][j1].lower():
+        return False
+    first = [at == 0 or tokens[at - 1] in _BEFORE_CAPITAL for at, tokens in ((i1, row["a"]), (j1, row["b"]))]
+    return first[0] != first[1]
 
 
 def main() -> None:

@@ -11,11 +11,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from diptych.comparison import weights
 from diptych.comparison.anchors import in_order
 from diptych.comparison.chain import heaviest
-from diptych.comparison.matching import Models, match
+from diptych.comparison.coarse import rough_pairs
+from diptych.comparison.matching import Models, Tied, match
 from diptych.comparison.normal import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+MOST_OPEN = 8000
+"""How many sentences of a side may be left open by the anchors before a simpler method takes over."""
+
+ROUGH = "More than {:,} sentences differ: they were matched by a simpler method, without splits and merges."
 
 MODELS = Models(*[[weight for _, weight in table] for table in (weights.FIRST, weights.SECOND, weights.JOIN)])
 
@@ -40,18 +46,40 @@ def align(old: Sequence[str], new: Sequence[str]) -> Alignment:
     swapped = (len(old), list(old)) > (len(new), list(new))
     first, second = (new, old) if swapped else (old, new)
     sure = anchored(first, second)
-    found = [((i,), (j,)) for i, j in sure] + match(first, second, sure, MODELS)
+    found: list[Tied] = [((i,), (j,)) for i, j in sure]
+    notes: tuple[str, ...] = ()
+    if max(len(first), len(second)) - len(sure) > MOST_OPEN:
+        found += _roughly(first, second, sure)
+        notes = (ROUGH.format(MOST_OPEN),)
+    else:
+        found += match(first, second, sure, MODELS)
     if swapped:
         found = [(b, a) for a, b in found]
-    return Alignment(placed(found, [len(text) for text in old], [len(text) for text in new]))
+    return Alignment(placed(found, [len(text) for text in old], [len(text) for text in new]), notes)
+
+
+def _roughly(old: Sequence[str], new: Sequence[str], sure: Sequence[tuple[int, int]]) -> list[Tied]:
+    """Ties by the simpler method, between the sentences that no anchor holds."""
+    tied_old, tied_new = {i for i, _ in sure}, {j for _, j in sure}
+    rows = [(i, text) for i, text in enumerate(old) if i not in tied_old]
+    columns = [(j, text) for j, text in enumerate(new) if j not in tied_new]
+    return [((i,), (j,)) for i, j in rough_pairs(rows, columns)]
 
 
 def anchored(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Pairs of equal sentences that stand in order: what all else is measured from."""
     keys: dict[str, int] = {}
-    left = [keys.setdefault(plain(text), len(keys)) for text in old]
-    right = [keys.setdefault(plain(text), len(keys)) for text in new]
-    return in_order(left, right)
+    known: dict[str, int] = {}
+    sides: list[list[int]] = []
+    for side in (old, new):
+        numbers = []
+        for text in side:
+            number = known.get(text)
+            if number is None:
+                number = known[text] = keys.setdefault(plain(text), len(keys))
+            numbers.append(number)
+        sides.append(numbers)
+    return in_order(*sides)
 
 
 def placed(

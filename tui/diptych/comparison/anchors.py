@@ -18,8 +18,8 @@ from diptych.comparison.chain import heaviest
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MOST_CELLS = 400_000_000
-"""The largest gap, in items of old × new, that the bit-parallel longest common subsequence is let loose on (50 MB)."""
+_STRETCH = 20_000
+"""The longest stretch of either side that the longest common subsequence is let loose on at once (50 MB of bits)."""
 
 
 def in_order(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int]]:
@@ -69,16 +69,19 @@ def _gaps(pairs: list[tuple[int, int]], gap: tuple[int, int, int, int]) -> list[
 
 
 def _common(old: Sequence[int], new: Sequence[int], gap: tuple[int, int, int, int]) -> list[tuple[int, int]]:
-    """The longest common subsequence of a gap without unique items; nothing where the gap is beyond all measure."""
+    """The longest common subsequence of a gap without unique items; a very long gap is cut into stretches first, each
+    compared with what stands at the same relative place."""
     low, high, left, right = gap
     shared = set(old[low:high]) & set(new[left:right])
     if not shared:
         return []
     rows = [i for i in range(low, high) if old[i] in shared]
     columns = [j for j in range(left, right) if new[j] in shared]
-    if len(rows) * len(columns) > _MOST_CELLS:
-        return []
+    parts = -(-max(len(rows), len(columns)) // _STRETCH)
     found = []
-    for block in LCSseq.editops([old[i] for i in rows], [new[j] for j in columns]).as_matching_blocks():
-        found += [(rows[block.a + k], columns[block.b + k]) for k in range(block.size)]
+    for part in range(parts):
+        row = rows[part * len(rows) // parts : (part + 1) * len(rows) // parts]
+        column = columns[part * len(columns) // parts : (part + 1) * len(columns) // parts]
+        for block in LCSseq.editops([old[i] for i in row], [new[j] for j in column]).as_matching_blocks():
+            found += [(row[block.a + k], column[block.b + k]) for k in range(block.size)]
     return found

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
 from diptych.comparison.alignment import align
 from diptych.comparison.headers import header_pairs
-from diptych.comparison.normal import unwrapped
+from diptych.comparison.normal import common_ends, unwrapped
 from diptych.comparison.order import reading_order
 from diptych.comparison.result import Comparison
 from diptych.comparison.sentences import sentences_of
@@ -22,10 +23,14 @@ if TYPE_CHECKING:
 _MOST_CELLS = 2_000_000_000
 """The most words, old × new, that one link's likeness is computed on word by word."""
 
+_MOST_CHARACTERS = 2_000_000
+"""The most characters of a link that are cut into words for its likeness; of more, the common ends are measured."""
+
 
 def compare(old: Version, new: Version) -> Comparison:
     """Compare two versions sentence by sentence; see :class:`Comparison` for what comes out."""
-    sides = _Side(old), _Side(new)
+    cuts: dict[str, list[tuple[int, int]]] = {}
+    sides = _Side(old, cuts), _Side(new, cuts)
     left, right = sides
     aligned = align([left.texts[i] for i in left.body], [right.texts[j] for j in right.body])
     links = [
@@ -46,9 +51,13 @@ def compare(old: Version, new: Version) -> Comparison:
 class _Side:
     """One version's sentences and their words."""
 
-    def __init__(self, version: Version) -> None:
-        self.sentences: tuple[Sentence, ...] = sentences_of(version)
-        self.texts = [version.plain(sentence.start, sentence.end) for sentence in self.sentences]
+    def __init__(self, version: Version, cuts: dict[str, list[tuple[int, int]]]) -> None:
+        self.sentences: tuple[Sentence, ...] = sentences_of(version, cuts)
+        text = version.text
+        if version.markup:
+            self.texts = [version.plain(start, end) for start, end, _ in self.sentences]
+        else:
+            self.texts = [text[start:end] for start, end, _ in self.sentences]
         blocks = version.blocks
         self.body = [n for n, sentence in enumerate(self.sentences) if not blocks[sentence.block].role.is_header]
 
@@ -71,9 +80,13 @@ def _link(
 
 def similarity(old: Sequence[str], new: Sequence[str]) -> float:
     """How much of their words two passages share in order, from 0 to 1: twice the common subsequence over all words."""
+    if sum(map(len, old)) + sum(map(len, new)) > _MOST_CHARACTERS:
+        before, after = " ".join(old), " ".join(new)
+        head, tail = common_ends(before, after)
+        return round(2 * (head + tail) / (len(before) + len(after)), 4)
     left = [word for text in old for word in unwrapped(text).split()]
     right = [word for text in new for word in unwrapped(text).split()]
     if len(left) * len(right) > _MOST_CELLS:
-        shared = len(set(left) & set(right))
-        return round(2 * shared / (len(set(left)) + len(set(right))), 4)
+        a, b = Counter(left), Counter(right)
+        return round(2 * (a & b).total() / (len(left) + len(right)), 4)
     return round(Indel.normalized_similarity(left, right), 4)

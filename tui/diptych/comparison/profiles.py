@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from diptych.comparison.normal import WIDE, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 _MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0971-\u0dff"
@@ -24,7 +24,8 @@ _WORD = re.compile(f"[{WIDE}]|(?:[^\\W{WIDE}]|[{_MARKS}])+")
 _GRAM = 4
 _UNIT = 1000
 _LONGEST = 4000
-"""Words of a sentence that are looked at; what is longer is no sentence."""
+_FURTHEST = 40_000
+"""Words and characters of a sentence that are looked at; what is longer is no sentence."""
 _BACKGROUND = 40
 """Sentences that are thought to stand beside the two texts, so that what a short text shares is not weightless."""
 _SHORT = (0.0, 0.5, 0.4, 0.3, 0.1, 0.03)
@@ -34,10 +35,10 @@ _SHORT = (0.0, 0.5, 0.4, 0.3, 0.1, 0.03)
 class Profile:
     """One sentence, ready to be scored against others."""
 
-    __slots__ = ("code", "grams", "mass", "numbers", "place", "size", "text", "weights", "words")
+    __slots__ = ("code", "grams", "length", "mass", "numbers", "place", "size", "text", "weights", "words")
 
     def __init__(self, text: str, place: float) -> None:
-        self.text = folded(text)
+        self.text = folded(text[:_FURTHEST])
         self.words: list[str] = _WORD.findall(self.text)[:_LONGEST]
         self.place = place
         """Where in its text it stands, from 0 to 1."""
@@ -48,6 +49,9 @@ class Profile:
         self.weights: dict[str, int] = {}
         self.mass = 0
         self.grams: dict[str, float] = {}
+        """4-grams by weight, as a vector of length one."""
+        self.length = 1.0
+        """The vector's length before it was made one."""
 
 
 def profiles(old: Sequence[tuple[str, float]], new: Sequence[tuple[str, float]]) -> tuple[list[Profile], list[Profile]]:
@@ -85,24 +89,31 @@ def _letter(number: int) -> str:
 
 
 def _weigh_grams(both: list[Profile]) -> None:
-    grams = [_grams(profile.words) for profile in both]
+    known: dict[str, list[str]] = {}
+    grams: list[list[str]] = []
     frequency: Counter[str] = Counter()
-    for found in grams:
-        frequency.update(found.keys())
+    for profile in both:
+        found: list[str] = []
+        for word in profile.words:
+            cut = known.get(word)
+            if cut is None:
+                cut = known[word] = _grams(word)
+            found += cut
+        grams.append(found)
+        frequency.update(list(dict.fromkeys(found)))
     count = len(both) + _BACKGROUND + 1
     weight = {gram: log(count / (df + 0.5)) for gram, df in frequency.items() if df * 2 < count}
-    for profile, found in zip(both, grams, strict=False):
-        weighed = {gram: number * weight[gram] for gram, number in found.items() if gram in weight}
+    for profile, found in zip(both, grams, strict=True):
+        weighed: dict[str, float] = {}
+        for gram in found:
+            if gram in weight:
+                weighed[gram] = weighed.get(gram, 0.0) + weight[gram]
         norm = sqrt(sum([w * w for w in weighed.values()])) or 1.0
+        profile.length = norm
         profile.grams = {gram: w / norm for gram, w in weighed.items()}
 
 
-def _grams(words: Iterable[str]) -> Counter[str]:
-    found: list[str] = []
-    for word in words:
-        padded = f" {word} "
-        if len(padded) <= _GRAM:
-            found.append(padded)
-        else:
-            found += [padded[k : k + _GRAM] for k in range(len(padded) - _GRAM + 1)]
-    return Counter(found)
+def _grams(word: str) -> list[str]:
+    """The 4-grams of a word with a space at either end; a short word whole."""
+    padded = f" {word} "
+    return [padded[k : k + _GRAM] for k in range(max(1, len(padded) - _GRAM + 1))]

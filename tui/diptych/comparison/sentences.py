@@ -21,25 +21,29 @@ _SPACE = re.compile(r"\s+")
 _UNEVEN = re.compile(r"\s\s|[^\S ]")
 
 
-def sentences_of(version: Version) -> tuple[Sentence, ...]:
-    """The sentences of all blocks, in order; a header line is one sentence."""
-    text = version.text
-    cut: dict[str, list[tuple[int, int]]] = {}
+def sentences_of(version: Version, known: dict[str, list[tuple[int, int]]] | None = None) -> tuple[Sentence, ...]:
+    """The sentences of all blocks, in order; a header line is one sentence.
+
+    Args:
+        version: the version.
+        known: where the sentences of paragraphs already cut are kept; given again with the other version it spares
+            cutting what both have.
+    """
+    cuts = known if known is not None else {}
     found: list[Sentence] = []
     for index, block in enumerate(version.blocks):
         if block.role.is_header:
             found += [Sentence(start, end, index) for start, end in _whole(version, block)]
             continue
         body, places = _smooth(version, block)
-        known = cut.get(body)
-        if known is None:
-            known = cut[body] = spans(body)
+        cut = cuts.get(body)
+        if cut is None:
+            cut = cuts[body] = spans(body)
         if places is None:
             at = block.start
-            found += [Sentence(at + start, at + end, index) for start, end in known]
+            found += [Sentence(at + start, at + end, index) for start, end in cut]
         else:
-            found += [Sentence(_place(places, start), _place(places, end - 1) + 1, index) for start, end in known]
-    assert not found or found[-1].end <= len(text)
+            found += [Sentence(_place(places, start), _place(places, end - 1) + 1, index) for start, end in cut]
     return tuple(found)
 
 
@@ -57,9 +61,9 @@ def _smooth(version: Version, block: Block) -> tuple[str, list[tuple[int, int]] 
     """The block's words with single spaces, and where its stretches come from; None where no character moved."""
     start, end = block.start, block.end
     text = version.text
-    pieces = version.pieces(start, end)
     body = text[start:end]
-    if len(pieces) == 1 and pieces[0] == (start, end) and not _UNEVEN.search(body):
+    pieces = version.pieces(start, end) if version.markup else [(start, end)]
+    if len(pieces) == 1 and pieces[0] == (start, end) and _even(body):
         return body, None
     joined: list[str] = []
     places: list[tuple[int, int]] = []
@@ -78,6 +82,11 @@ def _smooth(version: Version, block: Block) -> tuple[str, list[tuple[int, int]] 
             joined.append(text[at:b])
             length += b - at
     return "".join(joined), places
+
+
+def _even(body: str) -> bool:
+    """True where all white space is single spaces."""
+    return "  " not in body and (body.isprintable() or not _UNEVEN.search(body))
 
 
 def _place(places: list[tuple[int, int]], offset: int) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.comparison.facets import facets_of
 from diptych.comparison.letters import differing
+from diptych.comparison.normal import common_ends
 from diptych.comparison.quotes import MARKS, open_before, opens
 from diptych.comparison.tokens import tokens_of
 from diptych.comparison.weave import weave
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from diptych.comparison.tokens import Sort
     from diptych.model import Link, Sentence, Version
+
+_LONGEST = 1_000_000
+"""Characters of a link that are cut into words; in what is longer, what lies between the common ends is one change."""
 
 
 class Word(NamedTuple):
@@ -42,6 +46,9 @@ def word_changes(
     """What changed inside a link, in reading order; nothing where an end is missing or both ends say the same."""
     if not link.old or not link.new or link.kind is Kind.SAME:
         return ()
+    ends = [old_sentences[i] for i in link.old] + [new_sentences[j] for j in link.new]
+    if sum(sentence.end - sentence.start for sentence in ends) > _LONGEST:
+        return _wholesale(old, new, [old_sentences[i] for i in link.old], [new_sentences[j] for j in link.new])
     left = [word for i in link.old for word in words_of(old, old_sentences[i], i)]
     right = [word for j in link.new for word in words_of(new, new_sentences[j], j)]
     if not left or not right:
@@ -50,6 +57,22 @@ def word_changes(
     for i1, i2, j1, j2 in weave(left, right):
         found.append(_change(left, right, (i1, i2, j1, j2)))
     return tuple(found)
+
+
+def _wholesale(
+    old: Version, new: Version, old_sentences: Sequence[Sentence], new_sentences: Sequence[Sentence]
+) -> tuple[WordChange, ...]:
+    """One change from the first difference to the last, of passages too long to be cut into words."""
+    (a, b), (c, d) = ((side[0].start, side[-1].end) for side in (old_sentences, new_sentences))
+    head, tail = common_ends(old.text[a:b], new.text[c:d])
+    if head + tail == b - a == d - c:
+        return ()
+    before = tuple(Span(max(s.start, a + head), min(s.end, b - tail)) for s in old_sentences)
+    after = tuple(Span(max(s.start, c + head), min(s.end, d - tail)) for s in new_sentences)
+    before = tuple(span for span in before if span.start < span.end) or (Span(a + head, a + head),)
+    after = tuple(span for span in after if span.start < span.end) or (Span(c + head, c + head),)
+    kind = WordKind.ADDED if before[0][0] == before[0][1] else WordKind.SUBSTITUTED
+    return (WordChange(WordKind.REMOVED if after[0][0] == after[0][1] else kind, before, after),)
 
 
 def words_of(version: Version, sentence: Sentence, index: int) -> list[Word]:
