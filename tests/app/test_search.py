@@ -57,3 +57,14 @@ async def test_escape_ends_the_search_first_and_then_leads_to_the_list() -> None
         assert isinstance(pilot.app.screen, CompareScreen)
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, BrowseScreen)
+
+
+async def test_swapping_ends_the_search() -> None:
+    async with opened(OLD, NEW) as pilot:
+        await pilot.press("slash", *"karabakh", "enter")
+        await settled(pilot)
+        await pilot.press("z", "x")
+        await settled(pilot)
+        assert "find" not in text(pilot)
+        await pilot.press("G", "n", "p")
+        assert "change" in text(pilot)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from diptych.app.main import DiptychApp
     from diptych.comparison.result import Comparison
+    from diptych.layout.rows import Rows
     from diptych.model import Summary, Version
 
 _MOST_TIMES = 1_000_000
@@ -47,7 +48,6 @@ class CompareScreen(Screen[None]):
 
     app: DiptychApp
     BINDINGS: ClassVar = bindings(COMPARE)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]  # noqa: RUF012
 
     def __init__(self, versions: Callable[[], tuple[Version, Version]]) -> None:
@@ -87,15 +87,15 @@ class CompareScreen(Screen[None]):
         except DiptychError as error:
             self.app.trouble(str(error))
             return
-        comparison = await beside(lambda _: compare(old, new))
-        self._show(comparison)
-        for note in comparison.notes:
+        rows = await beside(lambda _: rows_of(compare(old, new)))
+        self._show(rows)
+        for note in rows.comparison.notes:
             self.app.tell(note)
 
-    def _show(self, comparison: Comparison) -> None:
-        self.comparison, self.summary = comparison, None
-        self.view.show(rows_of(comparison))
-        self._summarise(comparison)
+    def _show(self, rows: Rows) -> None:
+        self.comparison, self.summary = rows.comparison, None
+        self.view.show(rows)
+        self._summarise(rows.comparison)
 
     @work(exclusive=True, group="summary")
     async def _summarise(self, comparison: Comparison) -> None:
@@ -177,7 +177,7 @@ class CompareScreen(Screen[None]):
         if self.comparison is None or reading is None:
             return
         link = reading.current
-        self._show(self.comparison.swapped())
+        self._show(rows_of(self.comparison.swapped()))
         if link is not None:
             self.view.move(partial(moves.to_link, link=link.mirrored()))
 

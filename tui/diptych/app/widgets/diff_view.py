@@ -50,8 +50,9 @@ class DiffView(Widget, can_focus=True):
         self._dragging = False
 
     def show(self, rows: Rows) -> None:
-        """Read a comparison from its first change."""
-        self._lay_out(rows, self.reading.view if self.reading is not None else PLAIN)
+        """Read a comparison from its first change, in the columns and with the folds that the reader chose before."""
+        view = PLAIN if self.reading is None else self.reading.view
+        self._lay_out(rows, View(view.columns, view.folded))
         if self.page is not None:
             self.reading = moves.opened(rows, self.page, self.size.height)
 
