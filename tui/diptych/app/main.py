@@ -17,6 +17,7 @@ from diptych.app.bindings import action
 from diptych.app.commands import BROWSE, COMPARE
 from diptych.app.screens.browse import BrowseScreen
 from diptych.app.screens.compare import CompareScreen
+from diptych.app.screens.declared import DeclaredScreen
 from diptych.errors import DiptychError
 from diptych.layout.display import safe
 from diptych.palette import SCHEMES, Ink, Scheme
@@ -122,8 +123,7 @@ class DiptychApp(App[int]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette offers what the screen's commands declare."""
-        commands = COMPARE if isinstance(screen, CompareScreen) else BROWSE if isinstance(screen, BrowseScreen) else ()
-        for command in commands:
+        for command in screen.DECLARED if isinstance(screen, DeclaredScreen) else ():
             yield SystemCommand(
                 command.title.capitalize(), command.help, partial(self.run_action, f"screen.{action(command)}")
             )

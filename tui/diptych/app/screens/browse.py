@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from diptych.app.background import beside
@@ -16,7 +15,7 @@ from diptych.app.bindings import bindings
 from diptych.app.commands import BROWSE
 from diptych.app.paint import content
 from diptych.app.screens.compare import CompareScreen
-from diptych.app.screens.help import HelpScreen
+from diptych.app.screens.declared import DeclaredScreen
 from diptych.app.widgets.line_list import LineList
 from diptych.corpus.corpus import open_corpus
 from diptych.errors import DiptychError
@@ -25,7 +24,6 @@ from diptych.layout.listing import Entry, about, chosen, entries, line, overview
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from diptych.app.main import DiptychApp
     from diptych.corpus.corpus import Corpus, Document
     from diptych.layout.pieces import Piece
 
@@ -33,10 +31,10 @@ _EVERY = 50
 """Documents read between two words about it."""
 
 
-class BrowseScreen(Screen[None]):
+class BrowseScreen(DeclaredScreen):
     """Lists one corpus."""
 
-    app: DiptychApp
+    DECLARED: ClassVar = BROWSE
     BINDINGS: ClassVar = bindings(BROWSE)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-high")]  # noqa: RUF012
 
@@ -156,19 +154,3 @@ class BrowseScreen(Screen[None]):
     def action_to_end(self) -> None:
         """Go to the last line."""
         self.articles.move_to(len(self._entries) - 1)
-
-    def action_help(self) -> None:
-        """Show all keys and signs."""
-        self.app.push_screen(HelpScreen(BROWSE))
-
-    def action_suspend(self) -> None:
-        """Suspend diptych, where the system can."""
-        self.app.action_suspend_process()
-
-    def action_theme(self) -> None:
-        """Change between dark and light."""
-        self.app.next_theme()
-
-    def action_quit(self) -> None:
-        """Leave diptych."""
-        self.app.exit(0)

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from diptych.app.background import beside
@@ -14,8 +13,8 @@ from diptych.app.bindings import bindings
 from diptych.app.commands import COMPARE
 from diptych.app.paint import content
 from diptych.app.screens.changes import ChangesScreen
+from diptych.app.screens.declared import DeclaredScreen
 from diptych.app.screens.export import ExportScreen
-from diptych.app.screens.help import HelpScreen
 from diptych.app.widgets.diff_view import DiffView
 from diptych.app.widgets.search_bar import SearchBar
 from diptych.comparison.engine import compare
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from diptych.app.main import DiptychApp
     from diptych.comparison.result import Comparison
     from diptych.layout.rows import Rows
     from diptych.model import Summary, Version
@@ -43,10 +41,10 @@ _MOST_TIMES = 1_000_000
 """The largest number that can be typed before a move."""
 
 
-class CompareScreen(Screen[None]):
+class CompareScreen(DeclaredScreen):
     """Reads one comparison."""
 
-    app: DiptychApp
+    DECLARED: ClassVar = COMPARE
     BINDINGS: ClassVar = bindings(COMPARE)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]  # noqa: RUF012
 
@@ -195,18 +193,6 @@ class CompareScreen(Screen[None]):
         if self.comparison is not None:
             self.app.push_screen(ExportScreen(self.comparison))
 
-    def action_help(self) -> None:
-        """Show all keys and signs."""
-        self.app.push_screen(HelpScreen(COMPARE))
-
-    def action_suspend(self) -> None:
-        """Suspend diptych, where the system can."""
-        self.app.action_suspend_process()
-
-    def action_theme(self) -> None:
-        """Change between dark and light."""
-        self.app.next_theme()
-
     def action_back(self) -> None:
         """End the search, or go back to the list of articles."""
         if self.is_searching:
@@ -220,7 +206,3 @@ class CompareScreen(Screen[None]):
         if action == "back":
             return self.is_searching or self.app.has_list
         return super().check_action(action, parameters)
-
-    def action_quit(self) -> None:
-        """Leave diptych."""
-        self.app.exit(0)

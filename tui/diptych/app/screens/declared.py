@@ -1,0 +1,36 @@
+"""What every full screen does alike: help on its commands, colours, suspending, leaving."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.screen import Screen
+
+from diptych.app.screens.help import HelpScreen
+
+if TYPE_CHECKING:
+    from diptych.app.commands import Command
+    from diptych.app.main import DiptychApp
+
+
+class DeclaredScreen(Screen[None]):
+    """A screen whose commands are declared in :mod:`diptych.app.commands`."""
+
+    app: DiptychApp
+    DECLARED: ClassVar[tuple[Command, ...]] = ()
+
+    def action_help(self) -> None:
+        """Show all keys and signs."""
+        self.app.push_screen(HelpScreen(self.DECLARED))
+
+    def action_theme(self) -> None:
+        """Change between dark and light."""
+        self.app.next_theme()
+
+    def action_suspend(self) -> None:
+        """Suspend diptych, where the system can."""
+        self.app.action_suspend_process()
+
+    def action_quit(self) -> None:
+        """Leave diptych."""
+        self.app.exit(0)
