@@ -1,7 +1,8 @@
 """How good the comparison is, on human gold: ``python benchmarks/accuracy.py GOLD_FOLDER``.
 
 Prints tables of sentence boundaries, alignment, edited words and word links, by the product's own code. The formats are
-those of the gold's README: ``segmentation/*.jsonl``, ``alignment/*.jsonl``, ``words/spans-*.jsonl``, ``words/mwa-*.jsonl``.
+those of the gold's README:
+``segmentation/*.jsonl``, ``alignment/*.jsonl``, ``words/spans-*.jsonl``, ``words/mwa-*.jsonl``.
 """
 
 from __future__ import annotations

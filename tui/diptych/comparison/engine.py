@@ -13,6 +13,7 @@ from diptych.comparison.normal import common_ends, unwrapped
 from diptych.comparison.order import reading_order
 from diptych.comparison.result import Comparison
 from diptych.comparison.sentences import sentences_of
+from diptych.comparison.tokens import Sort, tokens_of
 from diptych.model import Kind, Link
 
 if TYPE_CHECKING:
@@ -84,9 +85,14 @@ def similarity(old: Sequence[str], new: Sequence[str]) -> float:
         before, after = " ".join(old), " ".join(new)
         head, tail = common_ends(before, after)
         return round(2 * (head + tail) / (len(before) + len(after)), 4)
-    left = [word for text in old for word in unwrapped(text).split()]
-    right = [word for text in new for word in unwrapped(text).split()]
+    left, right = (_words(" ".join(texts)) for texts in (old, new))
     if len(left) * len(right) > _MOST_CELLS:
         a, b = Counter(left), Counter(right)
         return round(2 * (a & b).total() / (len(left) + len(right)), 4)
     return round(Indel.normalized_similarity(left, right), 4)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, punctuation and case put aside."""
+    found = tokens_of(unwrapped(text))
+    return [token.text.casefold() for token in found if token.sort is not Sort.MARK] or [token.text for token in found]

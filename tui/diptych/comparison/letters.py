@@ -40,7 +40,7 @@ def differing(old: Word, new: Word) -> tuple[tuple[Span, ...], tuple[Span, ...]]
     """The letters in which a respelled word differs, on each side; nothing where the words as wholes differ."""
     if old.sort is not Sort.WORD or new.sort is not Sort.WORD or not respelled(old.text, new.text):
         return (), ()
-    if alike(old.text, new.text) < _SHOWN:
+    if alike(old.text, new.text) < _SHOWN or old.text[0].casefold() != new.text[0].casefold():
         return (), ()
     if old.end - old.start != len(old.text) or new.end - new.start != len(new.text):
         return (), ()

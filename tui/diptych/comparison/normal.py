@@ -56,7 +56,7 @@ def plain_word(text: str) -> str:
 
 
 def common_ends(old: str, new: str) -> tuple[int, int]:
-    """How many characters two texts share at the beginning, and how many of the rest at the end; quick on long texts."""
+    """How many characters two texts share at the beginning, and of the rest at the end; quick on long texts."""
     shorter = min(len(old), len(new))
     head = _common(shorter, lambda size: old[:size] == new[:size])
     tail = _common(shorter - head, lambda size: old[len(old) - size :] == new[len(new) - size :])
