@@ -23,7 +23,7 @@ import numpy as np
 
 from diptych.comparison import joining, likeness
 from diptych.comparison.alignment import anchored
-from diptych.comparison.matching import SECOND_NAMES, Models, Open, joined, one_to_one
+from diptych.comparison.matching import SECOND_NAMES, Models, Open, joined, one_to_one, threshold
 
 SETS = ("argrewrite", "argrewrite-moves", "tetra", "ablit", "aesop")
 OUTPUT = Path(__file__).parent.parent / "tui/diptych/comparison/weights.py"
@@ -149,7 +149,7 @@ def train(corpora: list[list[Document]]) -> Models:
         rows = []
         for d in documents:
             likely = {pair: likeness.probability(second, f) for pair, f in looked[id(d)].items()}
-            found = d.open.joins(likely, passed[id(d)], one_to_one(likely))
+            found = d.open.joins(likely, passed[id(d)], one_to_one(likely, threshold(likely)))
             rows += [(f, float(pair in d.gold)) for pair, f in found]
         sample.add(rows, 500)
     join = fit(sample.values, sample.truth, sample.weight)
@@ -161,9 +161,10 @@ def tied(document: Document, models: Models) -> set[tuple[int, int]]:
     opened = document.open
     first = opened.first_pass(models.first)
     likely = {p: likeness.probability(models.second, f) for p, f in opened.second_features(first).items()}
-    mates = one_to_one(likely)
+    bar = threshold(likely)
+    mates = one_to_one(likely, bar)
     joins = [(likeness.probability(models.join, f), pair) for pair, f in opened.joins(likely, first, mates)]
-    return {(i, j) for a, b in joined(mates, joins) for i in a for j in b} | set(document.sure)
+    return {(i, j) for a, b in joined(mates, joins, bar) for i in a for j in b} | set(document.sure)
 
 
 def table(name: str, judged: list[tuple[Document, Models]]) -> None:

@@ -80,9 +80,9 @@ def formal(old: Passage, new: Passage) -> set[Facet]:
     if _folded(old, None) == _folded(new, None):
         return {facet for facet in _FORMS if _folded(old, facet) != _folded(new, facet)}
     before, after = ([word for word in side.changed if not _is_punctuation(word.text)] for side in (old, new))
-    if before and after and all(word.sort is Sort.WORD for word in (*before, *after)):
-        if same_spelling("".join([word.text for word in before]), "".join([word.text for word in after])):
-            return {Facet.SPELLING}
+    one, other = ("".join([word.text for word in words]) for words in (before, after))
+    if one and other and all(word.sort is Sort.WORD for word in (*before, *after)) and same_spelling(one, other):
+        return {Facet.SPELLING}
     same_value = old.changed and new.changed and _amount(old) is not None and _amount(old) == _amount(new)
     return {Facet.SPELLING} if same_value else set()
 

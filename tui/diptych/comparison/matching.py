@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 Pair = tuple[int, int]
 Tied = tuple[tuple[int, ...], tuple[int, ...]]
 
-SURE = 0.5
-JOIN = 0.55
+_SURE = 0.5
+_LEAST = 0.3
+_MORE_TO_JOIN = 0.05
 _HOPELESS = 0.004
 """Pairs that the first pass gives less than this are dropped before their surroundings are looked at."""
 
@@ -84,14 +85,30 @@ def match(old: Sequence[str], new: Sequence[str], sure: Sequence[Pair], models: 
     left_open = Open(old, new, sure)
     first = left_open.first_pass(models.first)
     likely = {pair: probability(models.second, f) for pair, f in left_open.second_features(first).items()}
-    mates = one_to_one(likely)
+    bar = threshold(likely)
+    mates = one_to_one(likely, bar)
     joins = [(probability(models.join, f), pair) for pair, f in left_open.joins(likely, first, mates)]
-    return joined(mates, joins)
+    return joined(mates, joins, bar)
 
 
-def one_to_one(likely: Mapping[Pair, float]) -> dict[int, int]:
+def threshold(likely: Mapping[Pair, float]) -> float:
+    """How likely a pair must be to be tied: half the F-measure that can be expected of these texts, within bounds.
+
+    That is where expected F is greatest (Lewis, "Evaluating and optimizing autonomous text classification systems",
+    1995): a half where versions answer each other plainly, less between free retellings.
+    """
+    ranked = sorted(likely.values(), reverse=True)
+    expected = sum(ranked)
+    best = right = 0.0
+    for count, value in enumerate(ranked, 1):
+        right += value
+        best = max(best, 2 * right / (count + expected))
+    return max(_LEAST, min(_SURE, best / 2))
+
+
+def one_to_one(likely: Mapping[Pair, float], bar: float) -> dict[int, int]:
     """The likeliest pairs, each sentence in one at most; among equals the one that strays least."""
-    ranked = sorted((-value, abs(i - j), i, j) for (i, j), value in likely.items() if value >= SURE)
+    ranked = sorted((-value, abs(i - j), i, j) for (i, j), value in likely.items() if value >= bar)
     mates: dict[int, int] = {}
     taken: set[int] = set()
     for _, _, i, j in ranked:
@@ -101,11 +118,11 @@ def one_to_one(likely: Mapping[Pair, float]) -> dict[int, int]:
     return mates
 
 
-def joined(mates: Mapping[int, int], joins: Sequence[tuple[float, Pair]]) -> list[Tied]:
+def joined(mates: Mapping[int, int], joins: Sequence[tuple[float, Pair]], bar: float) -> list[Tied]:
     """The ties with the left-over sentences that join them, likeliest first, each beside what is already there."""
     ties = {i: ([i], [j]) for i, j in mates.items()}
     mated = {j: i for i, j in mates.items()}
-    ranked = sorted((-value, abs(i - j), i, j) for value, (i, j) in joins if value >= JOIN)
+    ranked = sorted((-value, abs(i - j), i, j) for value, (i, j) in joins if value >= bar + _MORE_TO_JOIN)
     taken_old: set[int] = set()
     taken_new: set[int] = set()
     for _ in range(_SWEEPS):
