@@ -1,0 +1,93 @@
+"""Aligning given sentences: pairs written for the project, each with what it guards; and how cost grows."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from diptych.comparison import alignment
+from diptych.comparison.alignment import align
+from diptych.comparison.anchors import in_order
+from diptych.comparison.candidates import candidates
+from diptych.comparison.profiles import profiles
+
+GUARDED = [
+    # A relative clause made a sentence of its own: a split, not a deletion and two insertions.
+    (
+        ["Police closed the road.", "The driver, who was not hurt, was arrested and taken to hospital for tests."],
+        ["Police closed the road.", "The driver was not hurt.", "He was arrested and taken to hospital for tests."],
+        {((0,), (0,)), ((1,), (1, 2))},
+    ),
+    # Two sentences drawn together: a merge.
+    (
+        ["The bus was carrying 42 tourists from Germany.", "It left Munich on Thursday night.", "Nobody was hurt."],
+        ["The bus, carrying 42 tourists from Germany, left Munich on Thursday night.", "Nobody was hurt."],
+        {((0, 1), (0,)), ((2,), (1,))},
+    ),
+    # An insertion between two rewordings shifts no pair.
+    (
+        ["The council approved the budget on Monday.", "Critics said the plan was too costly for the town."],
+        ["The council has approved its budget.", "Rain fell.", "Critics called the plan far too costly for the town."],
+        {((0,), (0,)), ((1,), (2,))},
+    ),
+    # Nothing in common but the subject: no tie.
+    (["The mayor opened a bridge over the river."], ["Children sang carols at the station."], set()),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "wanted"), GUARDED)
+def test_ties_are_those_a_reader_would_draw(old: list[str], new: list[str], wanted: set[object]) -> None:
+    assert {(tie.old, tie.new) for tie in align(old, new).ties} == wanted
+    assert {(tie.new, tie.old) for tie in align(new, old).ties} == wanted
+
+
+def made(count: int, seed: int) -> list[str]:
+    rng = random.Random(seed)
+    words = ["".join(rng.choice("abcdefghilmnoprstu") for _ in range(rng.randint(2, 9))) for _ in range(3000)]
+    return [" ".join(rng.choice(words) for _ in range(12)) + "." for _ in range(count)]
+
+
+def reworded(sentences: list[str]) -> list[str]:
+    rng = random.Random(9)
+    found = []
+    for sentence in sentences:
+        words = sentence.split()
+        words[rng.randrange(len(words))] = "elsewhere"
+        found.append(" ".join(words))
+    return found
+
+
+def test_the_pairs_scored_grow_with_the_text_and_not_with_its_square() -> None:
+    counts = []
+    for size in (150, 300, 600):
+        old = made(size, 1)
+        left, right = profiles([(text, 0.5) for text in old], [(text, 0.5) for text in reworded(old)])
+        counts.append(len(candidates(left, right)))
+    assert counts[1] < 2.3 * counts[0]
+    assert counts[2] < 2.3 * counts[1]
+
+
+def test_past_the_bound_a_simpler_method_takes_over_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(alignment, "MOST_OPEN", 40)
+    old = made(60, 2)
+    found = align(old, reworded(old))
+    assert found.notes == (alignment.ROUGH.format(40),)
+    assert [(tie.old, tie.new) for tie in found.ties] == [((n,), (n,)) for n in range(60)]
+    assert not align(old[:30], reworded(old[:30])).notes
+
+
+def test_repeated_lines_find_their_order_without_unique_anchors() -> None:
+    old = [0, 1] * 6
+    new = [0, 1] * 3 + [2] + [0, 1] * 3
+    assert in_order(old, new) == [(n, n + (n >= 6)) for n in range(12)]
+
+
+def test_a_gap_beyond_all_measure_is_matched_stretch_by_stretch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("diptych.comparison.anchors._STRETCH", 8)
+    rng = random.Random(4)
+    old, new = ([rng.randrange(3) for _ in range(60)] for _ in range(2))
+    pairs = in_order(old, new)
+    assert len(pairs) > 25
+    assert pairs == sorted(pairs)
+    assert all(old[i] == new[j] for i, j in pairs)

@@ -1,0 +1,73 @@
+"""Word changes: whole words, no confetti, and what crosses the boundary of a split."""
+
+from __future__ import annotations
+
+import pytest
+
+from diptych.comparison.engine import compare
+from diptych.comparison.result import Comparison
+from diptych.model import Block, Kind, Role, Side, Version
+
+CHANGES = [
+    ("The minister claimed it.", "The minister said it.", [("claimed", "said")]),
+    ("He met President Putin.", "He met President Vladimir Putin.", [("", "Vladimir")]),
+    ("It cost 1,200 euros.", "It cost 1,300 euros.", [("1,200", "1,300")]),
+    ("Prices rose 4.2 percent.", "Prices rose 4.7 percent.", [("4.2", "4.7")]),
+    ("They won't go home.", "They will go home.", [("won't", "will")]),
+    ("A cease-fire held there.", "A ceasefire held there.", [("cease-fire", "ceasefire")]),
+    ("The data base grew fast.", "The database grew fast.", [("data base", "database")]),
+    ("我们去北京。", "我们去上海。", [("北京", "上海")]),
+    ("He came and left again.", "He came, and left again.", [("", ",")]),
+    ("The red, green and blue flags.", "The red, green, white and blue flags.", [("", ", white")]),
+    (
+        # No island of an accidental common word between passages that have nothing to do with each other.
+        "Officials say that heavy rain flooded cellars in many of the old houses there.",
+        "Officials say that a late frost of some days killed young vines there.",
+        [("heavy rain flooded cellars in many of the old houses", "a late frost of some days killed young vines")],
+    ),
+]
+
+
+def version(text: str) -> Version:
+    return Version(text, (Block(0, len(text), Role.PARAGRAPH, 1),))
+
+
+def changes(comparison: Comparison) -> list[tuple[str, str]]:
+    return [
+        (
+            " ".join(comparison.old.text[a:b] for a, b in change.old),
+            " ".join(comparison.new.text[a:b] for a, b in change.new),
+        )
+        for index in range(len(comparison.links))
+        for change in comparison.words(index)
+    ]
+
+
+@pytest.mark.parametrize(("old", "new", "wanted"), CHANGES)
+def test_words_are_marked_as_a_person_would_mark_them(old: str, new: str, wanted: list[tuple[str, str]]) -> None:
+    assert changes(compare(version(old), version(new))) == wanted
+    assert changes(compare(version(new), version(old))) == [(b, a) for a, b in wanted]
+
+
+def test_what_was_added_has_a_place_in_the_old_text() -> None:
+    comparison = compare(version("He met President Putin."), version("He met President Vladimir Putin."))
+    (change,) = comparison.words(0)
+    assert change.old[0].start == change.old[0].end == len("He met President ")
+    comma = compare(version("He came and left again."), version("He came, and left again.")).words(0)[0]
+    assert comma.old[0].start == len("He came")
+
+
+def test_a_split_carries_word_changes_across_its_boundary() -> None:
+    old = "The driver, who was not hurt, was arrested and taken to hospital for tests."
+    new = "The driver was not hurt. He was arrested and taken to hospital for tests."
+    comparison = compare(version(old), version(new))
+    assert [link.kind for link in comparison.links] == [Kind.SPLIT]
+    assert changes(comparison) == [(", who", ""), (",", ". He")]
+    assert all(len(change.on(Side.OLD)) == 1 for change in comparison.words(0))
+    assert len(comparison.words(0)[1].new) == 2
+
+
+def test_a_very_long_link_is_one_change_between_its_common_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("diptych.comparison.words._LONGEST", 20)
+    comparison = compare(version("The minister claimed it on Monday."), version("The minister said it on Monday."))
+    assert changes(comparison) == [("claime", "sai")]
