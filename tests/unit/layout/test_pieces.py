@@ -53,6 +53,13 @@ def test_mark_up_is_not_shown() -> None:
     assert joined(column(compared, row, Side.NEW)[0]) == "He claimed it."
 
 
+def test_one_column_tells_both_ways_in_which_a_date_is_written() -> None:
+    body = "\n\nThe council met in the old hall and talked until the lamps went out.\n"
+    compared = compare(f"date 2022-11-08 {body.strip()}", f"November 08, 2022{body}")
+    assert {link.kind for link in compared.links} == {Kind.SAME}
+    assert joined(redline(compared, rows_of(compared).rows[0])[0]) == "November 08, 2022 · date 2022-11-08"
+
+
 def test_the_letters_that_differ_are_marked_inside_the_word() -> None:
     compared = comparison(["Nikol Pashinian spoke."], ["Nikol Pashinyan spoke."], [((0,), (0,))])
     (pieces,) = column(compared, rows_of(compared).rows[0], Side.NEW)

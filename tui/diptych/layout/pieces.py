@@ -84,7 +84,21 @@ def redline(comparison: Comparison, row: Row, old_found: Finds = (), new_found: 
             parts.append(_inked(comparison.old, old.start, old.end, Ink.STRUCK, old_marks))
             at = stop
         paragraphs.append(_set_apart([*parts, _inked(comparison.new, at, end, base, marks)]))
+    paragraphs[-1] += _other_form(comparison, row)
     return paragraphs
+
+
+def _other_form(comparison: Comparison, row: Row) -> list[Piece]:
+    """For a header line that says the same in other words, such as a date, what the old one says."""
+    if comparison.links[row.link].kind is not Kind.SAME or not row.has(Side.OLD):
+        return []
+    told: list[str] = []
+    for side in Side:
+        version, sentence = comparison.version(side), comparison.sentences(side)[row.on(side)[0]]
+        if not version.blocks[sentence.block].role.is_header:
+            return []
+        told.append("".join(part.text for part in shown(version.plain(sentence.start, sentence.end))))
+    return [Piece(f" · {told[0]}", Ink.FAINT)] if told[0] != told[1] else []
 
 
 def _set_apart(parts: list[list[Piece]]) -> list[Piece]:
