@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from diptych.comparison import lexicon
-from diptych.comparison.normal import plain_word
+from diptych.comparison.passage import STOPS, Passage
+from diptych.comparison.quantities import amount, dates, numbers
 from diptych.comparison.quotes import MARKS
 from diptych.comparison.spelling import same_name, same_spelling
 from diptych.comparison.tokens import INVISIBLE, Sort
@@ -27,32 +27,7 @@ if TYPE_CHECKING:
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _LETTERS = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
 _BARE = str.maketrans(_LETTERS)
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?s?$")
-_WRITTEN_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$")
-_STOPS = frozenset('.!?:"“„«‘(—')
 _FORMS = (Facet.INVISIBLE, Facet.SPACE, Facet.CASE, Facet.DIACRITIC, Facet.PUNCTUATION)
-
-
-class Passage:
-    """One side of a change: the changed words, and the words of the whole link around them."""
-
-    def __init__(self, words: Sequence[Word], start: int, stop: int) -> None:
-        self.words = words
-        self.start = start
-        self.changed = words[start:stop]
-        self.lower = [plain_word(word.text).lower() for word in self.changed]
-
-    def near(self, index: int, offset: int) -> str:
-        """A neighbour of a changed word, in lower case; empty where there is none."""
-        place = self.start + index + offset
-        return self.words[place].text.lower() if 0 <= place < len(self.words) else ""
-
-    def initial(self, index: int) -> bool:
-        """True where a changed word begins a sentence or a quotation, so that its capital says nothing."""
-        place = self.start + index
-        if place == 0 or self.words[place - 1].sentence != self.words[place].sentence:
-            return True
-        return self.words[place - 1].text[-1] in _STOPS
 
 
 def facets_of(left: Sequence[Word], right: Sequence[Word], run: tuple[int, int, int, int]) -> tuple[Facet, ...]:
@@ -83,14 +58,14 @@ def formal(old: Passage, new: Passage) -> set[Facet]:
     one, other = ("".join([word.text for word in words]) for words in (before, after))
     if one and other and all(word.sort is Sort.WORD for word in (*before, *after)) and same_spelling(one, other):
         return {Facet.SPELLING}
-    same_value = old.changed and new.changed and _amount(old) is not None and _amount(old) == _amount(new)
+    same_value = old.changed and new.changed and amount(old) is not None and amount(old) == amount(new)
     return {Facet.SPELLING} if same_value else set()
 
 
 def number(old: Passage, new: Passage) -> bool:
     """NUMBER: the numbers differ, in digits (with currency and percent signs) or in English words from *two* up; those
     that belong to dates aside. A number with a sentence that only one side has counts as well."""
-    return _numbers(old) != _numbers(new)
+    return numbers(old) != numbers(new)
 
 
 def date(old: Passage, new: Passage) -> bool:
@@ -98,7 +73,7 @@ def date(old: Passage, new: Passage) -> bool:
     the days
     of a month beside its name. A month that is also a word (May, March) counts beside a number or after *in*,
     *last*…"""
-    return _dates(old) != _dates(new)
+    return dates(old) != dates(new)
 
 
 def name(old: Passage, new: Passage) -> bool:
@@ -180,82 +155,6 @@ def _bare(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in parts if not "\u0300" <= c <= "\u036f"))
 
 
-def _amount(side: Passage) -> float | None:
-    """The one number that a side says in words or digits, and nothing else."""
-    total, found = 0.0, False
-    for text in side.lower:
-        value = _value(text)
-        if value is None:
-            if text in ("-", "and") and found:
-                continue
-            return None
-        total = total * value if found and value >= 100 and total else total + value
-        found = True
-    return total if found else None
-
-
-def _value(text: str) -> float | None:
-    if text in lexicon.NUMBER_WORDS:
-        return float(lexicon.NUMBER_WORDS[text])
-    parts = text.split("-")
-    if len(parts) == 2 and all(part in lexicon.NUMBER_WORDS or part == "one" for part in parts):
-        return float(sum(lexicon.NUMBER_WORDS.get(part, 1) for part in parts))
-    digits = text.replace(",", "")
-    return float(digits) if digits.isascii() and digits.replace(".", "", 1).isdigit() else None
-
-
-def _numbers(side: Passage) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for index, (word, text) in enumerate(zip(side.changed, side.lower, strict=False)):
-        digits = any(c.isdigit() for c in text)
-        if digits and (word.sort is Sort.NUMBER or text[0].isdigit()) and not _is_date(side, index):
-            found[text.replace(",", "")] += 1
-        elif not digits and _value(text) is not None:
-            found[str(int(_value(text) or 0))] += 1
-    return found
-
-
-def _dates(side: Passage) -> Counter[str]:
-    return Counter(text for index, text in enumerate(side.lower) if _is_date(side, index))
-
-
-def _is_date(side: Passage, index: int) -> bool:
-    text = side.lower[index]
-    if text in lexicon.WEEKDAYS or text in lexicon.DAYS_FROM_NOW or _WRITTEN_DATE.match(text):
-        return True
-    around = [side.near(index, offset) for offset in (-2, -1, 1, 2)]
-    if text in lexicon.MONTHS:
-        sure = text not in lexicon.AMBIGUOUS_MONTHS
-        capital = side.changed[index].text[:1].isupper() or not text.isascii()
-        beside = around[1][:1].isdigit() or around[2][:1].isdigit() or (around[2] == "." and around[3][:1].isdigit())
-        led = around[1] in (
-            "in",
-            "of",
-            "since",
-            "until",
-            "last",
-            "next",
-            "early",
-            "late",
-            "mid",
-            "by",
-            "from",
-            "through",
-        )
-        return capital and (sure or beside or led)
-    if not text[0].isdigit():
-        return False
-    if _YEAR.match(text):
-        return around[1] not in ("$", "€", "£") and around[2] not in ("%", "percent", "people", "dollars", "euros")
-    return (
-        text.rstrip("stndrh").isdigit()
-        and len(text) <= 4
-        and any(
-            word in lexicon.MONTHS for word in (around[1], around[2], around[3] if around[2] in ("of", ".") else "")
-        )
-    )
-
-
 def _names(side: Passage) -> set[str]:
     found = set()
     for index, word in enumerate(side.changed):
@@ -280,7 +179,7 @@ def _capital_elsewhere(words: Sequence[Word], text: str) -> bool:
     if len(text) > 1 and text.isupper():
         return True
     return any(
-        word.text == text and words[place - 1].text[-1] not in _STOPS and words[place - 1].sentence == word.sentence
+        word.text == text and words[place - 1].text[-1] not in STOPS and words[place - 1].sentence == word.sentence
         for place, word in enumerate(words)
         if place
     )
