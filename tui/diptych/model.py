@@ -5,6 +5,7 @@ Offsets are code points into :attr:`Version.text`, half open, as in ``text[start
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
@@ -129,6 +130,10 @@ class Sentence(NamedTuple):
     """Index into :attr:`Version.blocks`."""
 
 
+_UNSPACED = "\u0e00-\u0eff\u1780-\u17d3\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(f"[{_UNSPACED}]|[^\\W{_UNSPACED}]+(?:[-‐‑'’.,:&@][^\\W{_UNSPACED}]+)*")
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """One text of one article, with where it came from.
@@ -154,6 +159,14 @@ class Version:
     def label(self) -> str:
         """What to call the version on a screen: its title, or else its name."""
         return self.title or self.name
+
+    def count_words(self) -> int:
+        """How many words its body has, header lines and mark-up left out.
+
+        ``don't``, ``Nagorno-Karabakh`` and ``6,500`` are one word each; scripts without spaces count by character.
+        """
+        body = (block for block in self.blocks if not block.role.is_header)
+        return sum(len(_WORD.findall(self.plain(block.start, block.end))) for block in body)
 
     def pieces(self, start: int, end: int) -> list[Span]:
         """The parts of ``text[start:end]`` that are words rather than mark-up, in order."""

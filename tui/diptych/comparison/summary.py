@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from diptych.comparison.tokens import count_words
 from diptych.model import Kind, Side, Summary
 
 if TYPE_CHECKING:
@@ -35,8 +34,8 @@ def summarise(comparison: Comparison) -> Summary:
         formal=formal,
         old_sentences=len(comparison.old_sentences),
         new_sentences=len(comparison.new_sentences),
-        old_words=_words(comparison, Side.OLD),
-        new_words=_words(comparison, Side.NEW),
+        old_words=comparison.old.count_words(),
+        new_words=comparison.new.count_words(),
         unaccounted=unaccounted(comparison, Side.OLD) + unaccounted(comparison, Side.NEW),
     )
 
@@ -70,13 +69,3 @@ def _is_header(comparison: Comparison, link: Link) -> bool:
     if link.old:
         return comparison.old.blocks[comparison.old_sentences[link.old[0]].block].role.is_header
     return comparison.new.blocks[comparison.new_sentences[link.new[0]].block].role.is_header
-
-
-def _words(comparison: Comparison, side: Side) -> int:
-    version = comparison.version(side)
-    blocks = version.blocks
-    return sum(
-        count_words(version.plain(sentence.start, sentence.end))
-        for sentence in comparison.sentences(side)
-        if not blocks[sentence.block].role.is_header
-    )

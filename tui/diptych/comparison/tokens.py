@@ -64,8 +64,3 @@ def tokens_of(text: str) -> list[Token]:
         if group != "space":
             found.append(Token(match.group(), match.start(), match.end(), _SORTS[group]))
     return found
-
-
-def count_words(text: str) -> int:
-    """How many words, numbers and unspaced characters a string has."""
-    return sum(match.lastgroup in ("word", "number", "wide") for match in _TOKEN.finditer(text))

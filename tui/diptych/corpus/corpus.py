@@ -166,7 +166,7 @@ class _Taken:
             self._texts[len(self.documents)] = plain
             self._room -= len(plain)
         self._sketches.append(sketch)
-        self.documents.append(_document(version, sketch.words))
+        self.documents.append(_document(version))
 
     def articles(self, stopped: Callable[[], bool]) -> tuple[Article, ...]:
         """The documents gathered into articles, in the order of the articles' first versions."""
@@ -190,7 +190,7 @@ def _body(version: Version) -> str:
     return "\n".join(version.plain(block.start, block.end) for block in told)
 
 
-def _document(version: Version, words: int) -> Document:
+def _document(version: Version) -> Document:
     first = next((b for b in version.blocks if b.role in {Role.PARAGRAPH, Role.ITEM}), None)
     opening = "" if first is None else " ".join(version.plain(first.start, min(first.end, first.start + 400)).split())
     if len(opening) > _OPENING:
@@ -203,7 +203,7 @@ def _document(version: Version, words: int) -> Document:
         date=version.date,
         source=version.source,
         opening=opening,
-        words=words,
+        words=version.count_words(),
         size=len(version.text),
     )
 
