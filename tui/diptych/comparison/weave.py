@@ -102,12 +102,10 @@ def _slid(runs: list[Run], a: list[str], b: list[str]) -> list[Run]:
         tokens, start, end = (b, j1, j2) if i1 == i2 else (a, i1, i2)
         following = runs[number + 1] if number + 1 < len(runs) else (len(a), 0, len(b), 0)
         room = following[2] - j2 if i1 == i2 else following[0] - i2
+        room -= number + 1 < len(runs)  # neighbouring changes stay apart
         by = 0
         while (
-            (i1 == i2 or j1 == j2)
-            and by < room - 1
-            and a[i2 + by] == b[j2 + by]
-            and tokens[start + by] == tokens[end + by]
+            (i1 == i2 or j1 == j2) and by < room and a[i2 + by] == b[j2 + by] and tokens[start + by] == tokens[end + by]
         ):
             by += 1
         found.append((i1 + by, i2 + by, j1 + by, j2 + by))
