@@ -91,12 +91,15 @@ def _both(comparison: Comparison, row: Row) -> Iterator[Part]:
     edits = _edits(comparison, row)
     new = comparison.new
     listed = list(stretches(comparison, row, Side.NEW))
+    before: list[_Edit] = []
     for number, (start, end) in enumerate(listed):
-        if number:
-            yield Part(PARAGRAPH)
         last = number == len(listed) - 1
         here = [edit for edit in edits if last or edit.new.start <= end]
         edits = edits[len(here) :]
+        if number:
+            broken = _breaks_words(comparison, before[-1:], here[:1], start)
+            yield Part(PARAGRAPH, Fate.ADDED if broken else Fate.KEPT)
+        before = here
         at = start
         for edit in _joined(comparison, here):
             removed, (begin, stop) = _spaced(comparison, edit)
@@ -106,6 +109,16 @@ def _both(comparison: Comparison, row: Row) -> Iterator[Part]:
             at = min(max(stop, begin), end)
             yield Part(new.plain(begin, at), Fate.ADDED)
         yield Part(new.plain(at, end))
+
+
+def _breaks_words(comparison: Comparison, before: list[_Edit], after: list[_Edit], start: int) -> bool:
+    """Whether the new text has a paragraph's end where the old one has not even a space: inside what was added."""
+    if not before or not after or after[0].new.start > start:
+        return False
+    place = before[0].old.end
+    return place == after[0].old.start and not (
+        _space_before(comparison.old, place) or _space_after(comparison.old, place)
+    )
 
 
 def _edits(comparison: Comparison, row: Row) -> list[_Edit]:

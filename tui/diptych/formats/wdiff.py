@@ -32,8 +32,8 @@ def write(comparison: Comparison) -> str:
 
 
 def _marked(text: str, fate: Fate) -> str:
-    if text == PARAGRAPH:
-        return text
     before, after = _MARKS[fate]
+    if text == PARAGRAPH:
+        return before + text + after
     visible = "".join(piece.text for piece in shown(text, fate is not Fate.KEPT))
     return before + _LITERAL.sub(r"\\", visible) + after
