@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: run test check format picture golden clean
+.PHONY: run test check format picture golden accuracy speed clean
 
 run: $(READY)
 	$(BIN)/diptych $(ARGS)
@@ -38,6 +38,14 @@ golden: $(READY)
 # The picture in the README.
 picture: $(READY)
 	$(BIN)/python docs/picture.py
+
+# How good and how fast the comparison is; docs/benchmarks.md says what is measured.
+accuracy: $(READY)
+	@test -d "$(GOLD)" || { echo 'make accuracy GOLD=folder: name the folder with the gold'; exit 2; }
+	$(BIN)/python benchmarks/accuracy.py "$(GOLD)"
+
+speed: $(READY)
+	$(BIN)/python benchmarks/speed.py $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
