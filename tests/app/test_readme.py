@@ -4,6 +4,8 @@ import os
 import re
 from pathlib import Path
 
+import pytest
+
 from diptych.app.commands import BROWSE, COMPARE, by_topic, written
 from diptych.formats.table import FORMATS
 
@@ -38,3 +40,15 @@ def test_the_readme_tells_the_keys_and_formats_that_are_declared() -> None:
         README.write_text(given, encoding="utf-8")
     else:
         assert told == given
+
+
+def test_the_library_example_runs_and_gives_what_it_says(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(README.parent)
+    (example,) = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), flags=re.DOTALL)
+    exec(compile(example, "README.md", "exec"), {})
+    said = capsys.readouterr().out.splitlines()
+    promised = [line.partition("# ")[2] for line in example.splitlines() if "print(" in line and "# " in line]
+    assert said[0] == promised[0]
+    assert [word.split()[0] for word in promised[1].split(", ")] == [line.split()[0] for line in said[1:3]]
