@@ -49,6 +49,7 @@ COMPARE = (
         "p [",
     ),
     Command("changes", "l", "list", "List the changes, and go to one.", _CHANGES, True),
+    Command("wordings", "w", "wordings", "List what was put for what, and walk its occurrences.", _CHANGES),
     Command("search", "slash", "search", "Search; n and N then walk the finds.", _CHANGES, True, "/"),
     Command("previous_find", "N", "previous find", "Go to the previous find.", _CHANGES),
     Command("other_end", "m", "other end", "Show the other end of a passage that moved.", _CHANGES),

@@ -45,6 +45,10 @@ class Wording:
         """How often it occurs."""
         return len(self.places)
 
+    def is_of(self, comparison: Comparison, change: WordChange) -> bool:
+        """Whether a word change is one of its occurrences."""
+        return _pair(comparison, change) == (self.old, self.new)
+
 
 def wordings(comparison: Comparison) -> tuple[Wording, ...]:
     """All substitutions of a few words for a few, the most frequent first, then in reading order.
@@ -57,14 +61,19 @@ def wordings(comparison: Comparison) -> tuple[Wording, ...]:
         if link.kind is Kind.SAME:
             continue
         for change in comparison.words(index):
-            if change.kind is not WordKind.SUBSTITUTED or len(change.old) != 1 or len(change.new) != 1:
-                continue
-            pair = _words(comparison.old, change.old[0]), _words(comparison.new, change.new[0])
-            if max(map(len, pair)) <= _LONGEST and pair[0] != pair[1]:
+            pair = _pair(comparison, change)
+            if pair is not None and max(map(len, pair)) <= _LONGEST and pair[0] != pair[1]:
                 places.setdefault(pair, []).append(index)
                 groups.setdefault(pair, group_of(change))
     found = [Wording(*pair, groups[pair], tuple(held)) for pair, held in places.items()]
     return tuple(sorted(found, key=lambda wording: (-wording.count, wording.places[0])))
+
+
+def _pair(comparison: Comparison, change: WordChange) -> tuple[str, str] | None:
+    """What a substitution puts for what; None for changes that are no plain substitution."""
+    if change.kind is not WordKind.SUBSTITUTED or len(change.old) != 1 or len(change.new) != 1:
+        return None
+    return _words(comparison.old, change.old[0]), _words(comparison.new, change.new[0])
 
 
 def group_of(change: WordChange) -> Group:

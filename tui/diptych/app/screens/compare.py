@@ -12,15 +12,16 @@ from diptych.app.background import beside
 from diptych.app.bindings import bindings
 from diptych.app.commands import COMPARE
 from diptych.app.paint import content
-from diptych.app.screens.changes import ChangesScreen
 from diptych.app.screens.declared import DeclaredScreen
 from diptych.app.screens.export import ExportScreen
+from diptych.app.screens.pick import PickScreen
 from diptych.app.widgets.diff_view import DiffView
 from diptych.app.widgets.search_bar import SearchBar
 from diptych.comparison.engine import compare
+from diptych.comparison.wordings import wordings
 from diptych.errors import DiptychError
-from diptych.layout import moves
-from diptych.layout.excerpt import marked
+from diptych.layout import moves, repeated
+from diptych.layout.excerpt import found, line, marked
 from diptych.layout.heading import heading
 from diptych.layout.moves import MOVES
 from diptych.layout.rows import rows_of
@@ -153,21 +154,44 @@ class CompareScreen(DeclaredScreen):
             return
         query, rows = wanted.query, reading.rows
         try:
-            found = await beside(lambda _: search(rows, query))
+            finds = await beside(lambda _: search(rows, query))
         except DiptychError as error:
             self.app.tell(str(error), severity="warning")
         else:
-            self.view.move(partial(moves.found, search=found))
+            self.view.move(partial(moves.found, search=finds))
             self.refresh_bindings()
 
     def action_changes(self) -> None:
         """List the changes, and go to one."""
-        if self.view.reading is not None:
-            self.app.push_screen(ChangesScreen(self.view.reading), self._go_to_change)
+        reading = self.view.reading
+        if reading is not None:
+            rows, here = reading.rows, reading.change or 0
+            picked = PickScreen(
+                partial(found, rows), partial(line, rows), "words, or a kind: deleted, moved, number …", here.__le__
+            )
+            self.app.push_screen(picked, self._go_to_change)
 
     def _go_to_change(self, change: int | None) -> None:
         if change is not None:
             self.view.move(partial(moves.to_change, change=change))
+
+    @work(exclusive=True, group="wordings")
+    async def action_wordings(self) -> None:
+        """List what was put for what, and walk its occurrences."""
+        reading = self.view.reading
+        if reading is None:
+            return
+        rows = reading.rows
+        listed = await beside(lambda _: wordings(rows.comparison))
+        if not listed:
+            self.app.tell("No word was put for another.")
+            return
+        chosen = await self.app.push_screen_wait(
+            PickScreen(partial(repeated.among, listed), repeated.line, "words, or a sort: name, number, respelling …")
+        )
+        if chosen is not None:
+            self.view.move(partial(moves.found, search=repeated.occurrences(rows, chosen)))
+            self.refresh_bindings()
 
     def action_swap(self) -> None:
         """Let old and new change places, staying at the same change."""

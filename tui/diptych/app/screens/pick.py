@@ -1,0 +1,94 @@
+"""A list to choose from, narrowed down as one types: changes, wordings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from diptych.app.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+
+    from diptych.app.main import DiptychApp
+    from diptych.layout.pieces import Piece
+
+Item = TypeVar("Item")
+
+
+class PickScreen(ModalScreen["Item | None"], Generic[Item]):
+    """Gives the item that was chosen; None where the reader thought better of it."""
+
+    app: DiptychApp
+    BINDINGS: ClassVar = [
+        Binding("escape", "leave", "close"),
+        Binding("down,ctrl+n", "step(1)", show=False),
+        Binding("up,ctrl+p", "step(-1)", show=False),
+        Binding("pagedown", "turn(1)", show=False),
+        Binding("pageup", "turn(-1)", show=False),
+    ]
+
+    def __init__(
+        self,
+        found: Callable[[str], Sequence[Item]],
+        line: Callable[[Item, int], list[Piece]],
+        placeholder: str,
+        begin: Callable[[Item], bool] = lambda _: True,
+    ) -> None:
+        """Take what is found for words typed, an item's line for a width, and where the cursor may begin."""
+        super().__init__()
+        self._look_up, self._line_of = found, line
+        self._placeholder = placeholder
+        self._begin = begin
+        self._found: Sequence[Item] = ()
+
+    def compose(self) -> ComposeResult:
+        """What to look for, and what there is."""
+        with Vertical(id="pick"):
+            yield Input(placeholder=self._placeholder, id="wanted")
+            yield LineList(id="list")
+            yield Static("enter goes there · ↑ ↓ choose · escape closes", id="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin with all there is."""
+        self.list.can_focus = False
+        self.list.paint_in(self.app.scheme)
+        self._look_for("")
+
+    @property
+    def list(self) -> LineList:
+        """What was found."""
+        return self.query_one("#list", LineList)
+
+    @on(Input.Changed)
+    def _wanted(self, event: Input.Changed) -> None:
+        self._look_for(event.value)
+
+    def _look_for(self, words: str) -> None:
+        self._found = self._look_up(words)
+        cursor = next((n for n, item in enumerate(self._found) if self._begin(item)), 0)
+        self.list.show(len(self._found), lambda index, width: self._line_of(self._found[index], width), cursor)
+
+    @on(Input.Submitted)
+    @on(LineList.Chosen)
+    def _choose(self) -> None:
+        self.dismiss(self._found[self.list.cursor] if self._found else None)
+
+    def action_leave(self) -> None:
+        """Go nowhere."""
+        self.dismiss(None)
+
+    def action_step(self, lines: int) -> None:
+        """Move the cursor."""
+        self.list.step(lines)
+
+    def action_turn(self, pages: int) -> None:
+        """Move the cursor by pages."""
+        self.list.step(pages * self.list.page)

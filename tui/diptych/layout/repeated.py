@@ -1,0 +1,52 @@
+"""The wordings of a comparison as a list, and the occurrences of one as finds to walk. Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from diptych.layout.display import safe
+from diptych.layout.pieces import Piece
+from diptych.layout.search import Match, Query, Search, row_of_sentence
+from diptych.layout.wrap import cell_len, fit
+from diptych.model import Side
+from diptych.palette import Ink
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diptych.comparison.wordings import Wording
+    from diptych.layout.rows import Rows
+
+
+def among(wordings: Sequence[Wording], words: str) -> list[Wording]:
+    """The wordings in whose words or group all these words occur; case does not matter."""
+    wanted = words.casefold().split()
+    told = ((wording, f"{wording.old} {wording.new} {wording.group}".casefold()) for wording in wordings)
+    return [wording for wording, text in told if all(word in text for word in wanted)]
+
+
+def line(wording: Wording, width: int) -> list[Piece]:
+    """One line: how often, what became of what, and of what sort the wording is."""
+    count = Piece(f"{wording.count:>4}× ", Ink.FAINT)
+    sort = f"  {wording.group}"
+    room = max(8, width - cell_len(count.text) - cell_len(sort) - 3)
+    old = fit(safe(wording.old), room // 2)
+    new = fit(safe(wording.new), room - cell_len(old))
+    pieces = [count, Piece(old, Ink.OLD_WORD), Piece(" → ", Ink.FAINT), Piece(new, Ink.NEW_WORD)]
+    blank = width - sum(cell_len(piece.text) for piece in pieces) - cell_len(sort)
+    return [*pieces, Piece(" " * blank + sort, Ink.FAINT)] if blank >= 0 else pieces
+
+
+def occurrences(rows: Rows, wording: Wording) -> Search:
+    """Where a wording occurs, as the finds of a search in the new text."""
+    comparison = rows.comparison
+    starts = [sentence.start for sentence in comparison.new_sentences]
+    where = row_of_sentence(rows, Side.NEW)
+    found = [
+        Match(where[bisect_right(starts, change.new[0].start) - 1], Side.NEW, change.new[0])
+        for index in dict.fromkeys(wording.places)
+        for change in comparison.words(index)
+        if wording.is_of(comparison, change)
+    ]
+    return Search(Query(f"{wording.old} → {wording.new}", side=Side.NEW), tuple(sorted(found)))
