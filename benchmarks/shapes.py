@@ -241,8 +241,8 @@ class Shape:
 
     @property
     def grows(self) -> bool:
-        """Whether the shapes of its group are the same kind of text, ever larger."""
-        return self.group == EDITED
+        """Whether the shapes of its group are ever harder, so that what is too slow for one is for the next."""
+        return self.group != ODD
 
     def wanted(self, words: Sequence[str] | None, *, quick: bool, large: bool) -> bool:
         """Whether to measure it: by words of its name, or else by how much time there is."""
