@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 RUNS = 3
-ENOUGH = 1.5
+ENOUGH = 1.0
 """Seconds after which a tool is not run once more on the same texts."""
 
-OWN = 4
+OWN = 5
 """How many times the time-out of a peer diptych has: its own slowness is not to hide behind one."""
 
 ALIGN = """
@@ -295,7 +295,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="only a few shapes, and less patience")
     parser.add_argument("--large", action="store_true", help="the largest shapes, too")
     parser.add_argument("--shapes", metavar="WORD", nargs="+", help="only shapes with one of these in their names")
-    parser.add_argument("--timeout", type=float, metavar="N", help="seconds for one run of one tool (5)")
+    parser.add_argument("--timeout", type=float, metavar="N", help="seconds for one run of one tool (4)")
     parser.add_argument("--without-peers", action="store_true", help="diptych alone")
     version = f"{sys.version_info[0]}.{sys.version_info[1]}"
     cache = user_cache_path("diptych") / f"benchmark-peers-{version}"
@@ -303,7 +303,7 @@ def main() -> None:
         "--peers", type=Path, default=cache, metavar="FOLDER", help="where peers are installed (%(default)s)"
     )
     options = parser.parse_args()
-    limit = options.timeout or (2 if options.quick else 5)
+    limit = options.timeout or (2 if options.quick else 4)
     others = [] if options.without_peers else peers(options.peers)
     chosen = [shape for shape in SHAPES if shape.wanted(options.shapes, quick=options.quick, large=options.large)]
     if not chosen:
