@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from rich.style import Style
     from textual.pilot import Pilot
+    from textual.screen import Screen
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
@@ -30,6 +31,15 @@ async def settled(pilot: Pilot[int]) -> None:
     for _ in range(3):
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def shows(pilot: Pilot[int], screen: type[Screen[object]]) -> None:
+    """Wait for a screen; the worker that asks a question goes on until it is answered."""
+    for _ in range(100):
+        await pilot.pause(0.02)
+        if isinstance(pilot.app.screen, screen):
+            break
     await pilot.pause()
 
 

@@ -1,13 +1,12 @@
 """The lists of changes and of wordings."""
 
 import pytest
-from textual.pilot import Pilot
 
 from diptych.app.screens.compare import CompareScreen
 from diptych.app.screens.pick import PickScreen
 from diptych.app.widgets.diff_view import DiffView
 from diptych.paths import packaged
-from driving import opened, settled, text
+from driving import opened, settled, shows, text
 
 OLD, NEW = sorted(str(path) for path in packaged("seeds").iterdir())
 
@@ -64,7 +63,7 @@ async def test_escape_leaves_the_place_as_it_was() -> None:
 async def test_wordings_are_gathered_and_the_occurrences_of_one_are_walked() -> None:
     async with opened(OLD, NEW) as pilot:
         await pilot.press("w")
-        await settled_but_for_the_choice(pilot)
+        await shows(pilot, PickScreen)
         shown = text(pilot)
         assert "2× Karabakh → Nagorno-Karabakh" in shown
         assert "1× Pashinian → Pashinyan" in shown
@@ -75,12 +74,3 @@ async def test_wordings_are_gathered_and_the_occurrences_of_one_are_walked() -> 
         assert "find 2 of 2" in text(pilot)
         await pilot.press("escape")
         assert "find" not in text(pilot)
-
-
-async def settled_but_for_the_choice(pilot: Pilot[int]) -> None:
-    """The worker that shows a list goes on until something is chosen."""
-    for _ in range(50):
-        await pilot.pause(0.05)
-        if isinstance(pilot.app.screen, PickScreen):
-            break
-    await pilot.pause()

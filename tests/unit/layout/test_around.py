@@ -34,14 +34,14 @@ def test_headings_and_status_fit_their_width(width: int) -> None:
     page = Page(rows_of(SAMPLE), width)
     for pieces in heading(SAMPLE, SAMPLE.summary(), page.measures, width):
         assert cell_len(told(pieces)) <= max(width, page.measures.width, 9)
-    left, right = status(moves.opened(page.rows, page, 10), SAMPLE.summary(), width)
+    left, right = status(moves.opened(page.rows, page, 10), page, SAMPLE.summary(), width)
     assert cell_len(told(spread(left, right, width))) <= max(width, 18)
 
 
 def test_the_status_line_says_which_change_this_is_what_and_where() -> None:
     page = Page(rows_of(SAMPLE), 100)
     reading = moves.stepped(moves.opened(page.rows, page, 10), page, 10, 1)
-    left, right = status(reading, SAMPLE.summary(), 100)
+    left, right = status(reading, page, SAMPLE.summary(), 100)
     assert told(left).startswith(" change 2 of 3   ~ reworded")
     assert "¶3 ↔ 2" in told(left)
     assert told(right).split() == ["-1", "+1", "~1", "0", "unaccounted"]
@@ -49,7 +49,7 @@ def test_the_status_line_says_which_change_this_is_what_and_where() -> None:
 
 def test_without_a_summary_the_counts_are_left_out() -> None:
     page = Page(rows_of(SAMPLE), 100)
-    assert status(moves.opened(page.rows, page, 10), None, 100)[1] == []
+    assert status(moves.opened(page.rows, page, 10), page, None, 100)[1] == []
 
 
 def test_splits_merges_and_moves_are_counted_where_there_are_any() -> None:

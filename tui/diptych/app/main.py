@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from diptych.model import Version
 
-_SHEETS = ("app", "compare", "browse", "pick", "export", "help")
+_SHEETS = ("app", "compare", "browse", "pick", "filter", "export", "help")
 
 
 class DiptychApp(App[int]):

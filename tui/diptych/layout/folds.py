@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from diptych.layout.rows import Rows
 
 CONTEXT = 1
@@ -38,9 +40,12 @@ class Folds:
 NONE = Folds()
 
 
-def folds_of(rows: Rows, opened: frozenset[int] = frozenset()) -> Folds:
-    """Fold every long enough stretch of unchanged rows, but for those whose first row is in ``opened``."""
-    changed = [n for n, row in enumerate(rows.rows) if row.link in rows.change_of]
+def folds_of(rows: Rows, opened: frozenset[int] = frozenset(), walked: Container[int] | None = None) -> Folds:
+    """Fold every long enough stretch of rows without a change, but for those whose first row is in ``opened``.
+
+    ``walked`` are the changes that count, as indices into ``rows.changes``; None for all.
+    """
+    changed = [n for n in range(len(rows.rows)) if _counts(rows, n, walked)]
     stops: dict[int, int] = {}
     for before, after in zip([None, *changed], [*changed, None], strict=True):
         first = 0 if before is None else before + 1 + CONTEXT
@@ -48,3 +53,8 @@ def folds_of(rows: Rows, opened: frozenset[int] = frozenset()) -> Folds:
         if stop - first >= _WORTH_FOLDING and first not in opened:
             stops[first] = stop
     return Folds(stops, {stop: first for first, stop in stops.items()}, tuple(stops))
+
+
+def _counts(rows: Rows, row: int, walked: Container[int] | None) -> bool:
+    change = rows.change_at(row)
+    return change is not None and (walked is None or change in walked)

@@ -26,7 +26,7 @@ Move: TypeAlias = Callable[[Reading, Page, int, int], Reading]
 def opened(rows: Rows, page: Page, height: int) -> Reading:
     """A reading that begins at the first change."""
     reading = Reading(rows, view=page.view)
-    return to_change(reading, page, height, 0) if rows.changes else reading
+    return to_change(reading, page, height, page.walked[0]) if page.walked else reading
 
 
 def scrolled(reading: Reading, page: Page, height: int, lines: int) -> Reading:
@@ -51,15 +51,19 @@ def stepped(reading: Reading, page: Page, height: int, steps: int) -> Reading:
     From the current change while it is in the window; otherwise from the window, so that reading on and then asking for
     the next change never leads back.
     """
-    changes = reading.rows.changes
+    changes = page.walked
     if not changes:
         return reading
-    homes = reading.rows.homes
-    at = reading.change
-    if at is None or not in_window(reading, page, height, homes[at]):
+    homes, here = reading.rows.homes, reading.change
+    if here is not None and in_window(reading, page, height, homes[here]):
+        at = bisect_left(changes, here)
+        if steps > 0 and (at == len(changes) or changes[at] != here):  # here is left aside: the next one is at `at`
+            at -= 1
+    else:
         first = reading.top.row
-        at = bisect_left(homes, first) - 1 if steps > 0 else bisect_right(homes, first)
-    return to_change(reading, page, height, max(0, min(len(changes) - 1, at + steps)))
+        beyond = bisect_left if steps > 0 else bisect_right
+        at = beyond(changes, first, key=homes.__getitem__) - (steps > 0)
+    return to_change(reading, page, height, changes[max(0, min(len(changes) - 1, at + steps))])
 
 
 def to_change(reading: Reading, page: Page, height: int, change: int) -> Reading:
@@ -155,6 +159,11 @@ def to_number(reading: Reading, page: Page, height: int, number: int) -> Reading
 def _next(reading: Reading, page: Page, height: int, times: int) -> Reading:
     """The next change; while there is a search, the next find."""
     return (stepped if reading.view.search is None else next_found)(reading, page, height, times)
+
+
+def left_aside(reading: Reading, _page: Page, _height: int, aside: frozenset[str]) -> Reading:
+    """Leave these sorts of change aside, and walk all others."""
+    return replace(reading, view=reading.view._replace(aside=aside, opened=frozenset()))
 
 
 MOVES: dict[str, Move] = {

@@ -9,6 +9,8 @@ from diptych.model import Kind, Side
 from diptych.palette import Ink
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from diptych.layout.rows import Rows
 
 
@@ -28,10 +30,13 @@ _WEIGHT = {EMPTY: 0, _REWORDED: 1, _INSERTED: 2, _DELETED: 3, _MOVED: 4}
 """Where several changes fall on one cell the rarer and graver shows."""
 
 
-def overview(rows: Rows, height: int) -> list[Mark]:
-    """The bar, a mark a cell: left half for what only the old text has, right half for the new, a line for both."""
+def overview(rows: Rows, height: int, changes: Iterable[int] | None = None) -> list[Mark]:
+    """The bar of these changes, or of all, a mark a cell.
+
+    Left half for what only the old text has, right half for the new, a line for both.
+    """
     marks = [EMPTY] * height
-    for home in rows.homes:
+    for home in rows.homes if changes is None else (rows.homes[change] for change in changes):
         for row in {home, rows.other_end.get(home, home)}:
             mark = _mark(rows, row)
             first, last = span(rows, row, row, height)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from diptych.layout.filters import walked
 from diptych.layout.folds import NONE, folds_of
 from diptych.layout.pieces import Piece, column, redline
 from diptych.layout.rows import MOVED_SIGN, SIGNS, Row, Rows
@@ -115,6 +116,8 @@ class View(NamedTuple):
     """First rows of the folds that the reader opened again."""
     search: Search | None = None
     """What is being searched for."""
+    aside: frozenset[str] = frozenset()
+    """The sorts of change that are left aside; see :mod:`diptych.layout.filters`."""
 
 
 PLAIN = View()
@@ -129,7 +132,8 @@ class Page:
         paragraphs = max((block.number for side in Side for block in comparison.version(side).blocks), default=0)
         self.rows = rows
         self.view = view
-        self.folds = folds_of(rows, view.opened) if view.folded else NONE
+        self.walked = walked(rows, view.aside)
+        self.folds = folds_of(rows, view.opened, frozenset(self.walked)) if view.folded else NONE
         self.measures = measures(width, paragraphs, columns=view.columns)
         self.lines = lru_cache(maxsize=4096)(self._lines)
 

@@ -12,6 +12,7 @@ from diptych.model import Kind, Side
 from diptych.palette import Ink
 
 if TYPE_CHECKING:
+    from diptych.layout.page import Page
     from diptych.layout.reading import Reading
     from diptych.layout.search import Search
     from diptych.model import Link, Summary
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 _COUNT_INKS = {Kind.DELETED: Ink.REMOVED, Kind.INSERTED: Ink.ADDED}
 
 
-def status(reading: Reading, summary: Summary | None, width: int) -> tuple[list[Piece], list[Piece]]:
+def status(reading: Reading, page: Page, summary: Summary | None, width: int) -> tuple[list[Piece], list[Piece]]:
     """The line's left and right parts; what there is no room for is left out, the least telling first.
 
     The summary may be None while it is being counted.
     """
     search = reading.view.search
-    left = _place(reading) if search is None else _finds(search)
+    left = _place(reading, len(page.walked)) if search is None else _finds(search)
     right = counts(summary) if summary is not None else []
     for shorter in (left, left[:-1], left[:-2], left[:1]):
         for told in (right, right[:-1], []):
@@ -71,7 +72,7 @@ def paragraphs(reading: Reading) -> str:
     return ("¶" if any(part.isdigit() for part in told) else "") + " ↔ ".join(dict.fromkeys(told))
 
 
-def _place(reading: Reading) -> list[Piece]:
+def _place(reading: Reading, walked: int) -> list[Piece]:
     link = reading.current
     if link is None or reading.link is None:
         nothing = "no changes" if not reading.rows.changes else f"{len(reading.rows.changes):,} changes"
@@ -80,6 +81,8 @@ def _place(reading: Reading) -> list[Piece]:
     ink = Ink.MOVED if link.moved else _COUNT_INKS.get(link.kind, Ink.REWORDED)
     sign = MOVED_SIGN if link.moved else SIGNS[link.kind]
     told = [Piece(place, Ink.CHIP), Piece(f"  {sign} {described(link)}", ink)]
+    if hidden := len(reading.rows.changes) - walked:
+        told.insert(1, Piece(f" {hidden:,} left aside ", Ink.TOKEN))
     if facets := " · ".join(reading.rows.comparison.facets(reading.link)):
         told.append(Piece(f"  {facets}", Ink.TEXT))
     told.append(Piece(f"  {paragraphs(reading)}", Ink.FAINT))

@@ -14,6 +14,7 @@ from diptych.app.commands import COMPARE
 from diptych.app.paint import content
 from diptych.app.screens.declared import DeclaredScreen
 from diptych.app.screens.export import ExportScreen
+from diptych.app.screens.filter import FilterScreen
 from diptych.app.screens.pick import PickScreen
 from diptych.app.widgets.diff_view import DiffView
 from diptych.app.widgets.search_bar import SearchBar
@@ -22,6 +23,7 @@ from diptych.comparison.wordings import wordings
 from diptych.errors import DiptychError
 from diptych.layout import moves, repeated
 from diptych.layout.excerpt import found, line, marked
+from diptych.layout.filters import counted
 from diptych.layout.heading import heading
 from diptych.layout.moves import MOVES
 from diptych.layout.rows import rows_of
@@ -113,10 +115,10 @@ class CompareScreen(DeclaredScreen):
         self.query_one("#heading", Static).update(told, layout=False)
 
     def _tell_where(self) -> None:
-        reading, width = self.view.reading, self.size.width
-        if reading is None:
+        reading, page, width = self.view.reading, self.view.page, self.size.width
+        if reading is None or page is None:
             return
-        told = spread(*status(reading, self.summary, width), width)
+        told = spread(*status(reading, page, self.summary, width), width)
         self.query_one("#status", Static).update(content(told, self.app.scheme), layout=False)
 
     def _paint(self) -> None:
@@ -174,6 +176,17 @@ class CompareScreen(DeclaredScreen):
     def _go_to_change(self, change: int | None) -> None:
         if change is not None:
             self.view.move(partial(moves.to_change, change=change))
+
+    @work(exclusive=True, group="filter")
+    async def action_filter(self) -> None:
+        """Choose the sorts of change to walk."""
+        reading = self.view.reading
+        if reading is None:
+            return
+        counts = await beside(lambda _: counted(reading.rows))
+        aside = await self.app.push_screen_wait(FilterScreen(counts, reading.view.aside))
+        if aside is not None:
+            self.view.move(partial(moves.left_aside, aside=aside))
 
     @work(exclusive=True, group="wordings")
     async def action_wordings(self) -> None:

@@ -77,7 +77,7 @@ class DiffView(Widget, can_focus=True):
 
     def _lay_out(self, rows: Rows, view: View) -> None:
         self.page = Page(rows, max(1, self.size.width - _OVERVIEW), view)
-        self._bar = overview(rows, self.size.height)
+        self._bar = overview(rows, self.size.height, self.page.walked)
 
     def on_resize(self) -> None:
         """Lay out anew; the place stays."""

@@ -1,0 +1,33 @@
+"""Choosing the sorts of change to walk."""
+
+from diptych.app.screens.compare import CompareScreen
+from diptych.app.screens.filter import FilterScreen
+from diptych.app.widgets.diff_view import DiffView
+from diptych.model import Kind
+from diptych.paths import packaged
+from driving import opened, shows, text
+
+OLD, NEW = sorted(str(path) for path in packaged("seeds").iterdir())
+
+
+async def test_a_sort_left_aside_is_not_walked_and_is_counted_on_the_screen() -> None:
+    async with opened(OLD, NEW) as pilot:
+        await pilot.press("f")
+        await shows(pilot, FilterScreen)
+        assert "deleted" in text(pilot)
+        await pilot.press("j", "j", "space", "enter")
+        await shows(pilot, CompareScreen)
+        reading, page = pilot.app.screen.query_one(DiffView).reading, pilot.app.screen.query_one(DiffView).page
+        assert reading is not None
+        assert page is not None
+        assert Kind.DELETED not in {reading.rows.comparison.links[reading.rows.changes[n]].kind for n in page.walked}
+        assert "7 left aside" in text(pilot)
+
+
+async def test_escape_leaves_all_as_it_was() -> None:
+    async with opened(OLD, NEW) as pilot:
+        await pilot.press("f")
+        await shows(pilot, FilterScreen)
+        await pilot.press("space", "escape")
+        await shows(pilot, CompareScreen)
+        assert "left aside" not in text(pilot)
