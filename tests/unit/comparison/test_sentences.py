@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from diptych.comparison.boundaries import spans
 from diptych.comparison.sentences import sentences_of
+from diptych.comparison.tokens import Sort, tokens_of, words_of
 from diptych.corpus.document import version_of
 from diptych.model import Block, Role, Span, Version
 
@@ -109,3 +110,17 @@ def test_a_long_odd_text_is_cut_without_losing_any_of_it(unit: str) -> None:
 def test_a_change_far_away_moves_no_boundary() -> None:
     body = 'He met Gov. Poe. "It is!" Tom said. 1. One. [3] It cost 3.5 million… Then it ended. '
     assert spans(body * 4)[:6] == spans(body * 3 + "Quite another ending!? ")[:6]
+
+
+@pytest.mark.parametrize("sentence", ["Parla il dott. Rossi.", "Was it Mr. Hall?", "It is 4.2."])
+def test_a_sentence_ends_where_it_ends_whatever_stands_around_it(sentence: str) -> None:
+    for around in ("The plain one.", "Is it so?", "“So,” he said.", "Dr. Hall came."):
+        text = f"{around} {sentence} {around}"
+        assert [text[a:b] for a, b in spans(text)].count(sentence) == 1, text
+
+
+@pytest.mark.parametrize(
+    "text", ["It was Mr. Hall -- at 5 p.m. -- who won 4.2 million, he said; no more.", "1,5 % и т. д. …"]
+)
+def test_words_alone_are_the_tokens_without_the_marks(text: str) -> None:
+    assert words_of(text) == [token.text for token in tokens_of(text) if token.sort is not Sort.MARK]

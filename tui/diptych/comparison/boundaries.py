@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tokenizesentences import tokenize_spans
@@ -67,34 +68,59 @@ _STRONG = re.compile(
 
 
 def spans(text: str) -> list[tuple[int, int]]:
-    """The sentences of a paragraph as half-open spans; all between them is white space."""
-    if text.isascii():
-        easy = _plain_prose(text)
-        if easy is not None:
-            return easy
-    found = tokenize_spans(text)
-    cuts = set(_kept(text, found))
-    if not text.isascii() or _GLUED.search(text):
+    """The sentences of a paragraph as half-open spans; all between them is white space.
+
+    Only what stands between two plain ends, and has other marks in it, is looked at character by character.
+    """
+    ends = _plain_ends(text)
+    starts = [0, *[end + 1 for end in ends]]
+    ends.append(len(text))
+    ascii_only = text.isascii()
+    marks = text.count(".") - text.endswith(".") + text.count("!") + text.count("?")
+    if ascii_only and marks == len(starts) - 1 and text == text.strip(" "):
+        return list(zip(starts, ends, strict=True)) if text else []
+    found: list[tuple[int, int]] = []
+    for start, end in zip(starts, ends, strict=True):
+        stretch = text[start:end]
+        if _MARKED.search(stretch) is None:
+            found.append((start, end))
+        else:
+            found += [(start + a, start + b) for a, b in _weighed(stretch, wide=not ascii_only)]
+    return found
+
+
+def _weighed(text: str, *, wide: bool) -> list[tuple[int, int]]:
+    """The sentences of a stretch by the tokenizer's boundaries, taken away or added to."""
+    cuts = set(_kept(text, tokenize_spans(text)))
+    if wide or _GLUED.search(text):
         cuts.update(_added(text))
     return list(_between(text, sorted(cuts)))
 
 
 _GLUED = re.compile(r"[a-z]{2}[.!?][A-Z][a-z']")
-_EASY = re.compile(r"(?<![^ ,-])(?!viz|bzw|sra)[a-z]{3,24}\.( )(?=[A-Z][a-z])")
+_STOP = re.compile(r"\.(?<=[a-z]{3}\.) (?=[A-Z][a-z])")
+_PLAIN = re.compile(r"(?:^|[,-])(?!viz|bzw|sra|srta|dott|sig\Z|[ivx]{3,5}\Z)[a-z]{3,24}\Z")
+_MARKED = re.compile(r"\A\s|\s\Z|\A\Z|[!?]|\.(?!\Z)|[^\x00-\x7f]|\n")
+_LONGEST_WORD = 40
 
 
-def _plain_prose(text: str) -> list[tuple[int, int]] | None:
-    """The sentences where every one ends in a plain word, a full stop, a space and a capital; None for other texts.
+def _plain_ends(text: str) -> list[int]:
+    """Where a sentence surely ends: after a plain word in small letters and a full stop, before a space and a capital.
 
-    Most prose is so, and it need not be looked at character by character.
+    Most sentences of most prose end so, and nothing beside them changes it.
     """
-    if "!" in text or "?" in text or text[:1] == " " or text[-1:] == " ":
-        return None
-    ends = [match.start(1) for match in _EASY.finditer(text)]
-    if text.count(".") != len(ends) + text.endswith("."):
-        return None
-    starts = [0, *[end + 1 for end in ends]]
-    return list(zip(starts, [*ends, len(text)], strict=True)) if text else []
+    found = []
+    for match in _STOP.finditer(text):
+        end = match.start()
+        if _is_plain(text[text.rfind(" ", max(0, end - _LONGEST_WORD), end) + 1 : end]):
+            found.append(end + 1)
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_plain(word: str) -> bool:
+    """True for a word in small letters, with a hyphen before it perhaps, that is no abbreviation and no number."""
+    return len(word) <= _LONGEST_WORD and _PLAIN.search(word) is not None
 
 
 def _kept(text: str, found: list[tuple[int, int]]) -> Iterator[int]:

@@ -6,24 +6,24 @@ text and not with its square; the cosine itself is computed for the few that com
 
 from __future__ import annotations
 
-from collections import defaultdict
-from heapq import heappush, heapreplace, nlargest
+from collections import Counter, defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from diptych.comparison.profiles import Profile
 
 _BEST = 4
-_LEAST = 0.02
+_LEAST = 0.03
 _MET = 600
 """How many sentences a sentence meets through its grams, at most, one met twice counted twice."""
 
 
 def candidates(old: Sequence[Profile], new: Sequence[Profile]) -> dict[tuple[int, int], float]:
     """Cosine of each pair worth scoring: the best of every row and every column, and pairs of equal text."""
-    index: dict[str, list[int]] = defaultdict(list)
+    index: dict[int, list[int]] = defaultdict(list)
     for j, profile in enumerate(new):
         for gram in profile.grams:
             index[gram].append(j)
@@ -31,45 +31,52 @@ def candidates(old: Sequence[Profile], new: Sequence[Profile]) -> dict[tuple[int
     chosen: set[tuple[int, int]] = set(_equal(old, new))
     columns: list[list[tuple[float, int]]] = [[] for _ in new]
     for i, profile in enumerate(old):
-        met = _met(profile, index)
-        near = [(value / lengths[j], -abs(j - i), j) for j, value in met.items()]
-        least = _LEAST / profile.length
-        for value, _, j in nlargest(_BEST, near) if len(near) > _BEST else near:
-            if value > least:
-                chosen.add((i, j))
+        met, worth = _met(profile, index)
+        least = _LEAST * profile.length / worth
+        near = [(value / lengths[j], -abs(j - i), j) for j, value in met.items() if value > least * lengths[j]]
+        if len(near) > _BEST:
+            near.sort(reverse=True)
+        chosen.update([(i, j) for _, _, j in near[:_BEST]])
+        share = worth / profile.length
         for value, _, j in near:
-            column = columns[j]
-            likeness = value * profile.length
-            if len(column) < _BEST:
-                heappush(column, (likeness, i))
-            elif likeness > column[0][0]:
-                heapreplace(column, (likeness, i))
+            columns[j].append((value * share, -i))
     for j, column in enumerate(columns):
-        chosen.update((i, j) for likeness, i in column if likeness > _LEAST)
+        if len(column) > _BEST:
+            column.sort(reverse=True)
+        chosen.update([(-i, j) for _, i in column[:_BEST]])
     return {(i, j): _cosine(old[i], new[j]) for i, j in sorted(chosen)}
 
 
-def _met(profile: Profile, index: dict[str, list[int]]) -> dict[int, float]:
-    """The sentences that share the rarest grams, with the squared weights of what is shared."""
-    found: dict[int, float] = {}
-    get = found.get
+def _met(profile: Profile, index: Mapping[int, list[int]]) -> tuple[Mapping[int, float], float]:
+    """The sentences that share the rarest grams, with the squared weights of what is shared, and the unit of those.
+
+    Where too many are met to weigh every gram, grams are counted, and the unit is their mean squared weight.
+    """
+    own = profile.grams
+    posted = [(gram, index[gram]) for gram in sorted(own) if gram in index]
+    met: dict[int, float] = {}
+    if sum([len(places) for _, places in posted]) <= _MET:
+        get = met.get
+        for gram, places in posted:
+            worth = own[gram] ** 2
+            for j in places:
+                met[j] = get(j, 0.0) + worth
+        return met, 1.0
     budget = _MET
-    posted = [(len(index[gram]), gram) for gram in profile.grams if gram in index]
-    if sum([count for count, _ in posted]) > budget:
-        posted.sort()
-    for count, gram in posted:
-        if count > budget:
+    most = 0
+    total = 0.0
+    for gram, places in posted:
+        budget -= len(places)
+        if budget < 0:
             break
-        budget -= count
-        worth = profile.grams[gram] ** 2
-        for j in index[gram]:
-            found[j] = get(j, 0.0) + worth
-    return found
+        most += 1
+        total += own[gram] ** 2
+    return Counter(chain.from_iterable([places for _, places in posted[:most]])), total / (most or 1) or 1.0
 
 
 def _cosine(old: Profile, new: Profile) -> float:
     a, b = (old.grams, new.grams) if len(old.grams) <= len(new.grams) else (new.grams, old.grams)
-    return sum([weight * b[gram] for gram, weight in a.items() if gram in b])
+    return sum([weight * b[gram] for gram, weight in a.items() if gram in b]) / (old.length * new.length)
 
 
 def _equal(old: Sequence[Profile], new: Sequence[Profile]) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from diptych.comparison.normal import common_ends, unwrapped
 from diptych.comparison.order import reading_order
 from diptych.comparison.result import Comparison
 from diptych.comparison.sentences import sentences_of
-from diptych.comparison.tokens import Sort, tokens_of
+from diptych.comparison.tokens import tokens_of, words_of
 from diptych.model import Kind, Link
 
 if TYPE_CHECKING:
@@ -94,5 +94,5 @@ def similarity(old: Sequence[str], new: Sequence[str]) -> float:
 
 def _words(text: str) -> list[str]:
     """The words of a text, punctuation and case put aside."""
-    found = tokens_of(unwrapped(text))
-    return [token.text.casefold() for token in found if token.sort is not Sort.MARK] or [token.text for token in found]
+    plain = unwrapped(text)
+    return [word.casefold() for word in words_of(plain)] or [token.text for token in tokens_of(plain)]

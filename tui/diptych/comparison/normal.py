@@ -32,6 +32,8 @@ _HAS_WIDE = re.compile(f"[{WIDE}]")
 def unwrapped(text: str) -> str:
     """The text in one Unicode form (NFKC) with single spaces; a line break between Chinese characters is no space."""
     if text.isascii():
+        if text.isprintable() and "  " not in text and text == text.strip(" "):
+            return text
         return " ".join(text.split())
     # White space goes first: NFKC turns the spacing accents (´, ¨) into a space and a combining mark.
     found = " ".join(unicodedata.normalize("NFKC", " ".join(text.split())).split())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from math import log, sqrt
+from math import hypot, log
 from typing import TYPE_CHECKING
 
 from diptych.comparison.normal import WIDE, folded
@@ -48,10 +48,10 @@ class Profile:
         """The words as one character each, for comparing sequences of words at the speed of strings."""
         self.weights: dict[str, int] = {}
         self.mass = 0
-        self.grams: dict[str, float] = {}
-        """4-grams by weight, as a vector of length one."""
+        self.grams: dict[int, float] = {}
+        """4-grams by number, the rarest least, with their weights, as a vector."""
         self.length = 1.0
-        """The vector's length before it was made one."""
+        """The vector's length."""
 
 
 def profiles(old: Sequence[tuple[str, float]], new: Sequence[tuple[str, float]]) -> tuple[list[Profile], list[Profile]]:
@@ -89,28 +89,32 @@ def _letter(number: int) -> str:
 
 
 def _weigh_grams(both: list[Profile]) -> None:
-    known: dict[str, list[str]] = {}
-    grams: list[list[str]] = []
-    frequency: Counter[str] = Counter()
+    """Give each profile its grams as numbers, the rarest least, so that sorting them puts the telling ones first."""
+    numbers: dict[str, int] = {}
+    known: dict[str, list[int]] = {}
+    grams: list[list[int]] = []
+    frequency: Counter[int] = Counter()
     for profile in both:
-        found: list[str] = []
+        found: list[int] = []
         for word in profile.words:
             cut = known.get(word)
             if cut is None:
-                cut = known[word] = _grams(word)
+                cut = known[word] = [numbers.setdefault(gram, len(numbers)) for gram in _grams(word)]
             found += cut
         grams.append(found)
-        frequency.update(list(dict.fromkeys(found)))
+        frequency.update(dict.fromkeys(found).keys())
     count = len(both) + _BACKGROUND + 1
-    weight = {gram: log(count / (df + 0.5)) for gram, df in frequency.items() if df * 2 < count}
+    rank = [0] * len(numbers)
+    for place, number in enumerate(sorted(frequency, key=frequency.__getitem__)):
+        rank[number] = place
+    weight = {rank[n]: log(count / (df + 0.5)) for n, df in frequency.items() if df * 2 < count}
     for profile, found in zip(both, grams, strict=True):
-        weighed: dict[str, float] = {}
-        for gram in found:
-            if gram in weight:
-                weighed[gram] = weighed.get(gram, 0.0) + weight[gram]
-        norm = sqrt(sum([w * w for w in weighed.values()])) or 1.0
-        profile.length = norm
-        profile.grams = {gram: w / norm for gram, w in weighed.items()}
+        kept = [number for number in [rank[n] for n in found] if number in weight]
+        weighed = {number: weight[number] for number in kept}
+        if len(weighed) < len(kept):
+            weighed = {number: weight[number] * times for number, times in Counter(kept).items()}
+        profile.length = hypot(*weighed.values()) or 1.0
+        profile.grams = weighed
 
 
 def _grams(word: str) -> list[str]:

@@ -31,6 +31,7 @@ def sentences_of(version: Version, known: dict[str, list[tuple[int, int]]] | Non
     """
     cuts = known if known is not None else {}
     found: list[Sentence] = []
+    new = tuple.__new__  # a third of the time of Sentence(…), and there can be a million
     for index, block in enumerate(version.blocks):
         if block.role.is_header:
             found += [Sentence(start, end, index) for start, end in _whole(version, block)]
@@ -41,7 +42,7 @@ def sentences_of(version: Version, known: dict[str, list[tuple[int, int]]] | Non
             cut = cuts[body] = spans(body)
         if places is None:
             at = block.start
-            found += [Sentence(at + start, at + end, index) for start, end in cut]
+            found += [new(Sentence, (at + start, at + end, index)) for start, end in cut]
         else:
             found += [Sentence(_place(places, start), _place(places, end - 1) + 1, index) for start, end in cut]
     return tuple(found)

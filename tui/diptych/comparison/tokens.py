@@ -25,14 +25,15 @@ _UNSPACED = WIDE + "\u0e00-\u0eff\u1780-\u17d3"
 _LETTER = f"[^\\W\\d_{_UNSPACED}]|[{_MARKS}{_SYLLABIC}{INVISIBLE}]"
 _CORE = f"(?:{_LETTER}|\\d|_)"
 
+_NUMBER = "(?<!\\w)[-−+]?[$€£¥]?\\d+(?:[.,:’'\\u00a0\\u202f]\\d+)*(?:%|\\b)"
+_WORD = f"{_CORE}+(?:[-‐‑'’.&@·]{_CORE}+)*"
+_WIDE = f"[{_UNSPACED}][{_MARKS}{INVISIBLE}\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u17b4-\u17d3]*"
+_RUN = "\\.{2,}|-{2,}|'{2}|`{2}"
+_OTHER = f"[^\\w\\s][{_MARKS}\u200d]*"
 _TOKEN = re.compile(
-    f"(?P<space>\\s+)"
-    f"|(?P<number>(?<!\\w)[-−+]?[$€£¥]?\\d+(?:[.,:’'\\u00a0\\u202f]\\d+)*(?:%|\\b))"
-    f"|(?P<word>{_CORE}+(?:[-‐‑'’.&@·]{_CORE}+)*)"
-    f"|(?P<wide>[{_UNSPACED}][{_MARKS}{INVISIBLE}\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u17b4-\u17d3]*)"
-    f"|(?P<run>\\.{{2,}}|-{{2,}}|'{{2}}|`{{2}})"
-    f"|(?P<other>[^\\w\\s][{_MARKS}\u200d]*)",
+    f"(?P<space>\\s+)|(?P<number>{_NUMBER})|(?P<word>{_WORD})|(?P<wide>{_WIDE})|(?P<run>{_RUN})|(?P<other>{_OTHER})"
 )
+_WORDS = re.compile(f"({_NUMBER}|{_WORD}|{_WIDE})|{_RUN}|{_OTHER}")
 
 
 class Sort(IntEnum):
@@ -64,3 +65,8 @@ def tokens_of(text: str) -> list[Token]:
         if group != "space":
             found.append(Token(match.group(), match.start(), match.end(), _SORTS[group]))
     return found
+
+
+def words_of(text: str) -> list[str]:
+    """The texts of the tokens that are no marks: the same as by :func:`tokens_of`, only quicker."""
+    return [word for word in _WORDS.findall(text) if word]
