@@ -82,11 +82,24 @@ def spans(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for start, end in zip(starts, ends, strict=True):
         stretch = text[start:end]
-        if _MARKED.search(stretch) is None:
+        if _is_bare(stretch):
             found.append((start, end))
         else:
             found += [(start + a, start + b) for a, b in _weighed(stretch, wide=not ascii_only)]
     return found
+
+
+def _is_bare(text: str) -> bool:
+    """True for a stretch that has no mark that could end a sentence but a full stop at its end."""
+    return (
+        text.find(".", 0, -1) < 0
+        and text.isascii()
+        and "!" not in text
+        and "?" not in text
+        and "\n" not in text
+        and bool(text)
+        and text == text.strip()
+    )
 
 
 def _weighed(text: str, *, wide: bool) -> list[tuple[int, int]]:
@@ -100,7 +113,6 @@ def _weighed(text: str, *, wide: bool) -> list[tuple[int, int]]:
 _GLUED = re.compile(r"[a-z]{2}[.!?][A-Z][a-z']")
 _STOP = re.compile(r"\.(?<=[a-z]{3}\.) (?=[A-Z][a-z])")
 _PLAIN = re.compile(r"(?:^|[,-])(?!viz|bzw|sra|srta|dott|sig\Z|[ivx]{3,5}\Z)[a-z]{3,24}\Z")
-_MARKED = re.compile(r"\A\s|\s\Z|\A\Z|[!?]|\.(?!\Z)|[^\x00-\x7f]|\n")
 _LONGEST_WORD = 40
 
 

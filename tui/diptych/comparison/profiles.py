@@ -92,7 +92,6 @@ def _weigh_grams(both: list[Profile]) -> None:
     """Give each profile its grams as numbers, the rarest least, so that sorting them puts the telling ones first."""
     numbers: dict[str, int] = {}
     known: dict[str, list[int]] = {}
-    grams: list[list[int]] = []
     frequency: Counter[int] = Counter()
     for profile in both:
         found: list[int] = []
@@ -101,15 +100,17 @@ def _weigh_grams(both: list[Profile]) -> None:
             if cut is None:
                 cut = known[word] = [numbers.setdefault(gram, len(numbers)) for gram in _grams(word)]
             found += cut
-        grams.append(found)
         frequency.update(dict.fromkeys(found).keys())
     count = len(both) + _BACKGROUND + 1
     rank = [0] * len(numbers)
     for place, number in enumerate(sorted(frequency, key=frequency.__getitem__)):
         rank[number] = place
     weight = {rank[n]: log(count / (df + 0.5)) for n, df in frequency.items() if df * 2 < count}
-    for profile, found in zip(both, grams, strict=True):
-        kept = [number for number in [rank[n] for n in found] if number in weight]
+    telling = {word: [rank[n] for n in cut if rank[n] in weight] for word, cut in known.items()}
+    for profile in both:
+        kept: list[int] = []
+        for word in profile.words:
+            kept += telling[word]
         weighed = {number: weight[number] for number in kept}
         if len(weighed) < len(kept):
             weighed = {number: weight[number] * times for number, times in Counter(kept).items()}
