@@ -77,6 +77,20 @@ def test_past_the_bound_a_simpler_method_takes_over_and_says_so(monkeypatch: pyt
     assert not align(old[:30], reworded(old[:30])).notes
 
 
+def test_a_large_text_is_matched_between_its_anchors(monkeypatch: pytest.MonkeyPatch) -> None:
+    old = made(240, 3)
+    new = [text if n % 3 == 0 else other for n, (text, other) in enumerate(zip(old, reworded(old), strict=True))]
+    whole = align(old, new)
+    monkeypatch.setattr(alignment, "MOST_OPEN", 60)
+    monkeypatch.setattr(alignment, "STRETCH", 20)
+    parts = align(old, new)
+    assert [(tie.old, tie.new) for tie in parts.ties] == [(tie.old, tie.new) for tie in whole.ties]
+    assert parts.notes
+    assert not whole.notes
+    mirrored = {(tie.new, tie.old, tie.moved) for tie in align(new, old).ties}
+    assert mirrored == {(tie.old, tie.new, tie.moved) for tie in parts.ties}
+
+
 def test_repeated_lines_find_their_order_without_unique_anchors() -> None:
     old = [0, 1] * 6
     new = [0, 1] * 3 + [2] + [0, 1] * 3

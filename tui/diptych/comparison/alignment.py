@@ -19,9 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MOST_OPEN = 8000
-"""How many sentences of a side may be left open by the anchors before a simpler method takes over."""
+"""How many sentences of a side may be left open by the anchors to be matched all with all."""
 
-ROUGH = "More than {:,} sentences differ: they were matched by a simpler method, without splits and merges."
+STRETCH = 500
+"""Of larger texts, the open sentences of a side after which the next anchor ends a stretch matched by itself."""
+
+ROUGH = (
+    "More than {:,} sentences differ: they were matched stretch by stretch, and what moved from one stretch "
+    "to another, or stands in a stretch too long, by a simpler method."
+)
 
 MODELS = Models(*[[weight for _, weight in table] for table in (weights.FIRST, weights.SECOND, weights.JOIN)])
 
@@ -49,7 +55,8 @@ def align(old: Sequence[str], new: Sequence[str]) -> Alignment:
     found: list[Tied] = [((i,), (j,)) for i, j in sure]
     notes: tuple[str, ...] = ()
     if max(len(first), len(second)) - len(sure) > MOST_OPEN:
-        found += _roughly(first, second, sure)
+        found += _by_stretches(first, second, sure)
+        found += _roughly(first, second, found)
         notes = (ROUGH.format(MOST_OPEN),)
     else:
         found += match(first, second, sure, MODELS)
@@ -58,9 +65,26 @@ def align(old: Sequence[str], new: Sequence[str]) -> Alignment:
     return Alignment(placed(found, [len(text) for text in old], [len(text) for text in new]), notes)
 
 
-def _roughly(old: Sequence[str], new: Sequence[str], sure: Sequence[tuple[int, int]]) -> list[Tied]:
-    """Ties by the simpler method, between the sentences that no anchor holds."""
-    tied_old, tied_new = {i for i, _ in sure}, {j for _, j in sure}
+def _by_stretches(old: Sequence[str], new: Sequence[str], sure: Sequence[tuple[int, int]]) -> list[Tied]:
+    """Ties within stretches that begin and end at anchors; those with too much open are left alone."""
+    found: list[Tied] = []
+    i = j = held = 0
+    for number, (a, b) in enumerate([*sure, (len(old), len(new))]):
+        inside = sure[held:number]
+        is_open = max(a - i, b - j) - len(inside)
+        if is_open < STRETCH and number < len(sure):
+            continue
+        if 0 < is_open <= MOST_OPEN:
+            ties = match(old[i:a], new[j:b], [(x - i, y - j) for x, y in inside], MODELS)
+            found += [(tuple(x + i for x in left), tuple(y + j for y in right)) for left, right in ties]
+        i, j, held = a, b, number
+    return found
+
+
+def _roughly(old: Sequence[str], new: Sequence[str], found: Sequence[Tied]) -> list[Tied]:
+    """Ties by the simpler method, between the sentences that stand in none yet."""
+    tied_old = {i for left, _ in found for i in left}
+    tied_new = {j for _, right in found for j in right}
     rows = [(i, text) for i, text in enumerate(old) if i not in tied_old]
     columns = [(j, text) for j, text in enumerate(new) if j not in tied_new]
     return [((i,), (j,)) for i, j in rough_pairs(rows, columns)]
