@@ -16,7 +16,6 @@ HOSTILE = [
     "a\u0300\u0301\u0302\u0303 combining, 日本語 wide, 👩\u200d👩\u200d👧 family, ﷽",
     "\U000e0041\U000e0042 tags",
 ]
-SHOWABLE_CONTROLS = frozenset()
 
 
 @pytest.fixture

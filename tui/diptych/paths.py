@@ -19,8 +19,3 @@ def packaged(name: str) -> Path:
 def config_file() -> Path:
     """The user's settings."""
     return _USER.user_config_path / "config.toml"
-
-
-def state_file(name: str) -> Path:
-    """A file that is kept from one run to the next, such as the last export folder."""
-    return _USER.user_state_path / name
