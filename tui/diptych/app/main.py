@@ -24,11 +24,13 @@ from diptych.palette import SCHEMES, Ink, Scheme
 from diptych.paths import packaged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.screen import Screen
 
     from diptych.model import Version
+
+    Versions = Callable[[], tuple[Version, Version]]
 
 _SHEETS = ("app", "compare", "browse", "pick", "filter", "export", "help")
 
@@ -40,10 +42,11 @@ class DiptychApp(App[int]):
     CSS_PATH: ClassVar = [packaged("styles") / f"{name}.tcss" for name in _SHEETS]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, paths: Sequence[str]) -> None:
-        """Take no path for the sample corpus, one for a corpus, two for a comparison."""
+    def __init__(self, paths: Sequence[str], versions: Versions | None = None) -> None:
+        """Take no path for the sample corpus, one for a corpus, two or what gives two versions for a comparison."""
         super().__init__()
         self._paths = tuple(paths)
+        self._versions = partial(self._read, *paths) if versions is None and len(self._paths) == 2 else versions
         self._config = config.load()
         self.failure: BaseException | None = None
         """Why the app ended, if it could not go on."""
@@ -72,8 +75,8 @@ class DiptychApp(App[int]):
     def on_mount(self) -> None:
         """Catch the signals that would leave the terminal in the alternate screen; open the first screen."""
         self._catch_signals()
-        if len(self._paths) == 2:
-            self.push_screen(CompareScreen(partial(self._read, *self._paths)))
+        if self._versions is not None:
+            self.push_screen(CompareScreen(self._versions))
         else:
             self.push_screen(BrowseScreen(self._paths[0] if self._paths else str(packaged("seeds"))))
         for problem in self._config.problems:
@@ -166,17 +169,18 @@ def _variables(scheme: Scheme) -> dict[str, str]:
     return {"page": scheme.page, "current": scheme.current, **named, **quiet}
 
 
-def run(paths: Sequence[str]) -> int:
+def run(paths: Sequence[str], versions: Versions | None = None) -> int:
     """Open the app and give its exit status.
 
     Args:
         paths: none for the sample corpus, one for a corpus, two for the old and the new version.
+        versions: what gives the two versions, where they are more than two files; it runs in a thread.
 
     Raises:
         DiptychError: what was to be shown cannot be read.
         Exception: something is wrong inside.
     """
-    app = DiptychApp(paths)
+    app = DiptychApp(paths, versions)
     status = app.run()
     if app.failure is not None:
         raise app.failure

@@ -57,7 +57,7 @@ def _sentence(error: Exception) -> str:
             sentence = str(error)
         case click.UsageError():
             said = error.format_message()
-            sentence = f"{said}{'' if said.endswith(('.', '?')) else '.'} Try 'diptych --help'."
+            sentence = f"{said}{'' if said.endswith(('.', '?')) else '.'} Try '{_place(error)} --help'."
         case MemoryError():
             sentence = "There is not enough memory to compare these texts."
         case RecursionError():
@@ -70,6 +70,12 @@ def _sentence(error: Exception) -> str:
                 "Set DIPTYCH_TRACEBACK=1 to see where, and please report it."
             )
     return sentence
+
+
+def _place(error: click.UsageError) -> str:
+    """The command whose help says what to type: ``diptych stat``, or the program itself."""
+    context = error.ctx
+    return context.command_path if context and context.command.name in front.commands else "diptych"
 
 
 def _complain(sentence: str) -> int:

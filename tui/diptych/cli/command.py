@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+import os
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import diptych
-from diptych.cli import output
+from diptych.cli.listing import formats, keys
 from diptych.cli.opening import Opening
+from diptych.cli.options import FORMAT, answering, helping, how_written
+from diptych.cli.telling import export, stat
 from diptych.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -29,7 +32,7 @@ Examples:
 _STATUSES = """\
 \b
 Exit status, as diff's:
-  0  no sentence differs (or a list or a screen was shown)
+  0  no sentence differs (or a list or a screen was shown, or --no-exit-code was given)
   1  something differs
   2  trouble: one sentence on standard error says what
 """
@@ -40,6 +43,10 @@ class Front(click.Group):
 
     A path that is called like a subcommand is opened as ``./stat``.
     """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """In the order of declaration."""
+        return list(self.commands)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the opening command in front of arguments that begin with no subcommand."""
@@ -64,25 +71,16 @@ class OpeningCommand(click.Command):
         """The formats from their table, the examples and the exit statuses."""
         with formatter.section("Formats"):
             formatter.write_dl([(entry.name, entry.purpose) for entry in FORMATS.values()])
+        with formatter.section("Commands (diptych COMMAND --help tells more)"):
+            formatter.write_dl([(name, command.get_short_help_str(80)) for name, command in front.commands.items()])
         for part in (_EXAMPLES, _STATUSES):
             formatter.write_paragraph()
             formatter.write_text(part.rstrip())
 
 
-def _answer(text: Callable[[click.Context], str]) -> Callable[[click.Context, click.Parameter, bool], None]:
-    """An option that prints something and leaves; through our own door, which no encoding and no closed pipe upsets."""
-
-    def printed(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:
-        if asked and not ctx.resilient_parsing:
-            output.send(text(ctx).rstrip("\n") + "\n")
-            ctx.exit()
-
-    return printed
-
-
-_answering = partial(click.option, is_flag=True, is_eager=True, expose_value=False)
-
 front = Front(name="diptych", add_help_option=False)
+for subcommand in (export, stat, formats, keys):
+    front.add_command(subcommand)
 
 
 @click.command(cls=OpeningCommand, add_help_option=False)
@@ -90,40 +88,26 @@ front = Front(name="diptych", add_help_option=False)
 @click.option(
     "--export",
     metavar="FORMAT",
-    type=click.Choice(list(FORMATS), case_sensitive=False),
+    type=FORMAT,
     help=f"Write the comparison as {', '.join(FORMATS)}, without opening a screen.",
 )
-@click.option(
-    "-o",
-    "--output",
-    "target",
-    type=click.Path(),
-    metavar="FILE",
-    help="Write to FILE, whole or not at all; its suffix names the format where --export does not.",
-)
-@click.option(
-    "--width",
-    type=click.IntRange(min=20),
-    metavar="N",
-    help="Columns to lay text out for; by default the terminal's, or 100 where there is none.",
-)
-@click.option(
-    "--color",
-    type=click.Choice([color.value for color in output.Color], case_sensitive=False),
-    default=output.Color.AUTO.value,
-    show_default=True,
-    help="Whether printed text is in colour; auto also heeds NO_COLOR, FORCE_COLOR, CLICOLOR and CLICOLOR_FORCE.",
-)
-@_answering("-V", "--version", callback=_answer(lambda _: f"diptych {diptych.__version__}"), help="Print the version.")
-@_answering("-h", "--help", callback=_answer(click.Context.get_help), help="Print this.")
-def open_paths(
-    paths: tuple[str, ...], export: str | None, target: str | None, width: int | None, color: str
-) -> Callable[[], int]:
+@how_written
+@answering("-V", "--version", text=lambda _: f"diptych {diptych.__version__}", about="Print the version.")
+@helping
+def open_paths(paths: tuple[str, ...], export: str | None, **written: Any) -> Callable[[], int]:
     """Compare two versions of an article, sentence by sentence.
 
     With two files, compares them. With a folder, finds which of its documents are versions of the same article. With
     nothing, opens the samples. On a terminal this opens a screen (press ? for its keys); a pipe or a file gets text.
     """
     if len(paths) > 2:
-        raise click.UsageError(f"Give one folder, or two files to compare; these are {len(paths)} paths")
-    return partial(Opening(paths, export, target, width, output.Color(color)).run)
+        raise click.UsageError(_too_many(paths))
+    return Opening(paths, export, **written).run
+
+
+def _too_many(paths: tuple[str, ...]) -> str:
+    """What to say of more than two paths, the first of which may be a command mistyped."""
+    meant = get_close_matches(paths[0], front.commands, 1)
+    if meant and not os.path.lexists(paths[0]):
+        return f"There is no file and no command called {paths[0]}; did you mean: diptych {meant[0]}?"
+    return f"Give one folder, or two files to compare; these are {len(paths)} paths"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,17 +34,32 @@ class Opening:
     export: str | None = None
     target: str | None = None
     width: int | None = None
-    color: output.Color = output.Color.AUTO
+    color: str = output.Color.AUTO.value
+    labels: tuple[str, ...] = ()
+    exit_code: bool = True
+    screen: bool = True
+    """Whether a screen may be opened; ``diptych export`` opens none."""
 
     def run(self) -> int:
         """Do it, and say how it went: diff's exit status, or the screen's."""
-        if self.export or self.target or not terminal.has_screen():
+        if not self.screen or self.export or self.target or not terminal.has_screen():
             return self._print()
         self._find_paths()
         terminal.take_keyboard()
         from diptych.app.main import run
 
-        return run(list(self.paths))
+        if len(self.paths) == 2:
+            return run(self.paths, self.versions)
+        return run(self.paths)
+
+    def versions(self) -> tuple[Version, Version]:
+        """The old and the new version that the two paths name, called as was wished.
+
+        Raises:
+            DiptychError: one of them cannot be read.
+        """
+        old, new = (diptych.read_version(path) for path in self.paths)
+        return called(old, new, self.labels)
 
     def _find_paths(self) -> None:
         """Notice a mistyped path before a screen flashes up; whoever reads such paths has the words for it."""
@@ -55,8 +70,7 @@ class Opening:
     def _print(self) -> int:
         """The comparison without a screen; where nobody said which two versions, a list of what there is."""
         if len(self.paths) == 2:
-            old, new = (diptych.read_version(path) for path in self.paths)
-            return self._compare(old, new)
+            return self._compare(*self.versions())
         place = self.paths[0] if self.paths else packaged("seeds")
         corpus = diptych.open_corpus(place)
         _report_problems(corpus)
@@ -77,9 +91,9 @@ class Opening:
         if self.file is None:
             output.send(text)
         else:
-            _spare(self.file, old, new)
+            _spare(self.file, *self.paths, old.path, new.path)
             write_whole(self.file, text)
-        return 1 if comparison.changes else 0
+        return 1 if comparison.changes and self.exit_code else 0
 
     @property
     def file(self) -> str | None:
@@ -92,9 +106,10 @@ class Opening:
         name = find(self.export).name if self.export else suggested.name if suggested else "text"
         if name not in {"text", "ansi"}:
             return name
-        if self.color is output.Color.AUTO and (self.export or self.file):
+        color = output.Color(self.color)
+        if color is output.Color.AUTO and (self.export or self.file):
             return name
-        return "ansi" if output.colored(self.color, output.is_terminal(sys.stdout)) else "text"
+        return "ansi" if output.colored(color, output.is_terminal(sys.stdout)) else "text"
 
     def _width(self) -> int:
         """A file is laid out the same whatever the window is like in which it was asked for."""
@@ -103,9 +118,17 @@ class Opening:
         return output.DEFAULT_WIDTH if self.file else output.width()
 
 
-def _spare(target: str, *versions: Version) -> None:
+def called(old: Version, new: Version, labels: tuple[str, ...]) -> tuple[Version, Version]:
+    """The versions under other names, as far as there are any; their titles stay."""
+    if len(labels) > 2:
+        raise DiptychError(f"There are two versions to label; these are {len(labels)} labels.")
+    named = [replace(version, name=label, path=label) for version, label in zip((old, new), labels, strict=False)]
+    return (*named, *(old, new)[len(named) :])  # type: ignore[return-value]
+
+
+def _spare(target: str, *compared: str) -> None:
     """Refuse to write over what was compared."""
-    for path in (version.path for version in versions):
+    for path in compared:
         if os.path.exists(target) and os.path.exists(path) and os.path.samefile(target, path):  # noqa: PTH110, PTH121
             raise DiptychError(f"{safe(target)} is one of the versions compared; write the export elsewhere.")
 

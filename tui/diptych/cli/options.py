@@ -1,0 +1,79 @@
+"""The options that several commands share, each declared once."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from diptych.cli import output
+from diptych.formats import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+FORMAT = click.Choice(list(FORMATS), case_sensitive=False)
+
+
+def how_written(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Where an export goes and how it is laid out: what ``diptych OLD NEW`` and ``diptych export`` have in common."""
+    options: tuple[Decorator, ...] = (
+        click.option(
+            "-o",
+            "--output",
+            "target",
+            type=click.Path(),
+            metavar="FILE",
+            help="Write to FILE, whole or not at all; its suffix names the format where no option does.",
+        ),
+        click.option(
+            "--width",
+            type=click.IntRange(min=20),
+            metavar="N",
+            help="Columns to lay text out for; by default the terminal's, or 100 where there is none.",
+        ),
+        click.option(
+            "--color",
+            type=click.Choice([color.value for color in output.Color], case_sensitive=False),
+            default=output.Color.AUTO.value,
+            show_default=True,
+            help="Whether printed text is in colour; auto also heeds NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE.",
+        ),
+        labels,
+        click.option(
+            "--exit-code/--no-exit-code",
+            default=True,
+            help="Whether printing or writing a comparison leaves with 1 where something differs, as diff does (the "
+            "default), or with 0, for scripts that take 1 for trouble.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+labels: Decorator = click.option(
+    "--label",
+    "labels",
+    multiple=True,
+    metavar="NAME",
+    help="What to call the old version, and given again the new one, in the place of their paths.",
+)
+
+
+def answering(*names: str, text: Callable[[click.Context], str], about: str) -> Decorator:
+    """An option that prints something and leaves; through our own door, which no encoding and no closed pipe upsets."""
+
+    def printed(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:
+        if asked and not ctx.resilient_parsing:
+            output.send(text(ctx).rstrip("\n") + "\n")
+            ctx.exit()
+
+    plain = partial(click.option, is_flag=True, is_eager=True, expose_value=False)
+    return plain(*names, callback=printed, help=about)
+
+
+helping: Decorator = answering("-h", "--help", text=click.Context.get_help, about="Print this.")

@@ -1,0 +1,98 @@
+"""``diptych export`` and ``diptych stat``: a comparison written down, and one told in a line. No screen."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+import diptych
+from diptych.cli import output
+from diptych.cli.opening import Opening
+from diptych.cli.options import FORMAT, helping, how_written, labels
+from diptych.formats.paged import counted
+from diptych.layout.display import safe
+from diptych.model import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diptych.comparison.result import Comparison
+
+
+@click.command(add_help_option=False)
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="OLD NEW | FOLDER")
+@click.option(
+    "-f", "--format", "export", type=FORMAT, metavar="FORMAT", help="One of those that diptych formats lists."
+)
+@how_written
+@helping
+def export(paths: tuple[str, ...], export: str | None, **written: Any) -> Callable[[], int]:
+    """Write a comparison down in one of the formats.
+
+    Two files are compared; of a folder that holds one article, its first and last version. Leaves with 1 where
+    something differs, as diff does.
+
+    \b
+    Examples:
+      diptych export old.txt new.txt
+      diptych export old.txt new.txt -f json -o changes.json
+      diptych export old.txt new.txt -f ansi --width 160 | less -R
+    """
+    if not 1 <= len(paths) <= 2:
+        raise click.UsageError("export takes two files, as in: diptych export old.txt new.txt -f json")
+    return Opening(paths, export, screen=False, **written).run
+
+
+@click.command(add_help_option=False)
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="OLD NEW")
+@click.option("--json", "as_json", is_flag=True, help="Print an object for programs, on one line.")
+@labels
+@helping
+def stat(paths: tuple[str, ...], as_json: bool, labels: tuple[str, ...]) -> Callable[[], int]:
+    """Tell in one line how much two versions differ.
+
+    Leaves with 1 where something differs, as diff does.
+
+    \b
+    Examples:
+      diptych stat old.txt new.txt
+      diptych stat old.txt new.txt --json | jq .summary.substantive
+    """
+    if len(paths) != 2:
+        raise click.UsageError("stat takes two files, as in: diptych stat old.txt new.txt")
+
+    def told() -> int:
+        comparison = diptych.compare(*Opening(paths, labels=labels).versions())
+        output.send((_object(comparison) if as_json else _line(comparison)) + "\n")
+        return 1 if comparison.changes else 0
+
+    return told
+
+
+def _line(comparison: Comparison) -> str:
+    """Both versions, the counts by kind, and how many of the changes touch more than form."""
+    summary = comparison.summary()
+    old, new = (safe(version.name or version.label or "untitled") for version in (comparison.old, comparison.new))
+    told = f"{old} → {new}: {counted(comparison)}"
+    if summary.formal:
+        told += f" · {summary.substantive} of substance, {summary.formal} of form only"
+    return told.replace("\u00a0", " ")
+
+
+def _object(comparison: Comparison) -> str:
+    told: dict[str, Any] = {"schema": {"name": "diptych.stat", "version": 1}}
+    for side in Side:
+        version = comparison.version(side)
+        told[side.value] = {
+            "name": version.name,
+            "path": version.path,
+            "title": version.title,
+            "date": version.date,
+            "sha256": version.sha256,
+        }
+    told["notes"] = list(comparison.notes)
+    told["summary"] = asdict(comparison.summary())
+    return json.dumps(told)
