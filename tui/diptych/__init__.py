@@ -14,9 +14,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from diptych.errors import DiptychError
+from diptych.errors import ComparisonStoppedError, DiptychError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from diptych.comparison.result import Comparison
@@ -24,7 +25,16 @@ if TYPE_CHECKING:
     from diptych.model import Version
 
 __version__ = "0.1.0"
-__all__ = ["Comparison", "DiptychError", "Version", "compare", "export", "open_corpus", "read_version"]
+__all__ = [
+    "Comparison",
+    "ComparisonStoppedError",
+    "DiptychError",
+    "Version",
+    "compare",
+    "export",
+    "open_corpus",
+    "read_version",
+]
 
 
 def open_corpus(path: str | Path) -> Corpus:
@@ -51,17 +61,32 @@ def read_version(path: str | Path) -> Version:
     return read(path)
 
 
-def compare(old: str | Version, new: str | Version) -> Comparison:
+def compare(
+    old: str | Version,
+    new: str | Version,
+    *,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Comparison:
     """Compare two versions sentence by sentence.
 
     A string is taken as the text of a document, header lines and light mark-up understood. The same input always gives
     the same result, and ``compare(new, old)`` mirrors ``compare(old, new)``.
+
+    Args:
+        old: the one side.
+        new: the other.
+        progress: called with how much is done, from 0 to 1 and never less than before, about a hundred times.
+        cancelled: asked again and again; once it says True, the comparison is given up.
+
+    Raises:
+        ComparisonStoppedError: ``cancelled`` said True.
     """
     from diptych.comparison.engine import compare as compared
     from diptych.corpus.document import version_of
 
     sides = [version_of(side) if isinstance(side, str) else side for side in (old, new)]
-    return compared(sides[0], sides[1])
+    return compared(sides[0], sides[1], progress=progress, cancelled=cancelled)
 
 
 def export(comparison: Comparison, format: str = "text", *, width: int = 100) -> str:  # noqa: A002

@@ -14,6 +14,7 @@ from diptych.comparison.chain import heaviest
 from diptych.comparison.coarse import rough_pairs
 from diptych.comparison.matching import Models, Tied, match
 from diptych.comparison.normal import plain
+from diptych.comparison.watch import UNWATCHED, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,25 +48,25 @@ class Alignment(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def align(old: Sequence[str], new: Sequence[str]) -> Alignment:
+def align(old: Sequence[str], new: Sequence[str], *, watch: Watch = UNWATCHED) -> Alignment:
     """Tie the sentences of two texts together; what stands in no tie was deleted or inserted."""
     swapped = (len(old), list(old)) > (len(new), list(new))
     first, second = (new, old) if swapped else (old, new)
-    sure = anchored(first, second)
+    sure = anchored(first, second, watch.part(0, 0.2))
     found: list[Tied] = [((i,), (j,)) for i, j in sure]
     notes: tuple[str, ...] = ()
     if max(len(first), len(second)) - len(sure) > MOST_OPEN:
-        found += _by_stretches(first, second, sure)
-        found += _roughly(first, second, found)
+        found += _by_stretches(first, second, sure, watch.part(0.2, 0.7))
+        found += _roughly(first, second, found, watch.part(0.7, 0.9))
         notes = (ROUGH.format(MOST_OPEN),)
     else:
-        found += match(first, second, sure, MODELS)
+        found += match(first, second, sure, MODELS, watch.part(0.2, 0.9))
     if swapped:
         found = [(b, a) for a, b in found]
     return Alignment(placed(found, [len(text) for text in old], [len(text) for text in new]), notes)
 
 
-def _by_stretches(old: Sequence[str], new: Sequence[str], sure: Sequence[tuple[int, int]]) -> list[Tied]:
+def _by_stretches(old: Sequence[str], new: Sequence[str], sure: Sequence[tuple[int, int]], watch: Watch) -> list[Tied]:
     """Ties within stretches that begin and end at anchors; those with too much open are left alone."""
     found: list[Tied] = []
     i = j = held = 0
@@ -75,29 +76,35 @@ def _by_stretches(old: Sequence[str], new: Sequence[str], sure: Sequence[tuple[i
         if is_open < STRETCH and number < len(sure):
             continue
         if 0 < is_open <= MOST_OPEN:
-            ties = match(old[i:a], new[j:b], [(x - i, y - j) for x, y in inside], MODELS)
+            ties = match(
+                old[i:a],
+                new[j:b],
+                [(x - i, y - j) for x, y in inside],
+                MODELS,
+                watch.part(i / len(old), a / len(old)),
+            )
             found += [(tuple(x + i for x in left), tuple(y + j for y in right)) for left, right in ties]
         i, j, held = a, b, number
     return found
 
 
-def _roughly(old: Sequence[str], new: Sequence[str], found: Sequence[Tied]) -> list[Tied]:
+def _roughly(old: Sequence[str], new: Sequence[str], found: Sequence[Tied], watch: Watch) -> list[Tied]:
     """Ties by the simpler method, between the sentences that stand in none yet."""
     tied_old = {i for left, _ in found for i in left}
     tied_new = {j for _, right in found for j in right}
     rows = [(i, text) for i, text in enumerate(old) if i not in tied_old]
     columns = [(j, text) for j, text in enumerate(new) if j not in tied_new]
-    return [((i,), (j,)) for i, j in rough_pairs(rows, columns)]
+    return [((i,), (j,)) for i, j in rough_pairs(rows, columns, watch)]
 
 
-def anchored(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+def anchored(old: Sequence[str], new: Sequence[str], watch: Watch = UNWATCHED) -> list[tuple[int, int]]:
     """Pairs of equal sentences that stand in order: what all else is measured from."""
     keys: dict[str, int] = {}
     known: dict[str, int] = {}
     sides: list[list[int]] = []
-    for side in (old, new):
+    for side, part in ((old, watch.part(0, 0.5)), (new, watch.part(0.5, 1))):
         numbers = []
-        for text in side:
+        for text in part.each(side):
             number = known.get(text)
             if number is None:
                 number = known[text] = keys.setdefault(plain(text), len(keys))

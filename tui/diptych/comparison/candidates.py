@@ -10,6 +10,8 @@ from collections import Counter, defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from diptych.comparison.watch import UNWATCHED, Watch
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -21,7 +23,9 @@ _MET = 600
 """How many sentences a sentence meets through its grams, at most, one met twice counted twice."""
 
 
-def candidates(old: Sequence[Profile], new: Sequence[Profile]) -> dict[tuple[int, int], float]:
+def candidates(
+    old: Sequence[Profile], new: Sequence[Profile], watch: Watch = UNWATCHED
+) -> dict[tuple[int, int], float]:
     """Cosine of each pair worth scoring: the best of every row and every column, and pairs of equal text."""
     index: dict[int, list[int]] = defaultdict(list)
     for j, profile in enumerate(new):
@@ -30,7 +34,7 @@ def candidates(old: Sequence[Profile], new: Sequence[Profile]) -> dict[tuple[int
     lengths = [profile.length for profile in new]
     chosen: set[tuple[int, int]] = set(_equal(old, new))
     columns: list[list[tuple[float, int]]] = [[] for _ in new]
-    for i, profile in enumerate(old):
+    for i, profile in enumerate(watch.each(old)):
         met, worth = _met(profile, index)
         least = _LEAST * profile.length / worth
         near = [(value / lengths[j], -abs(j - i), j) for j, value in met.items() if value > least * lengths[j]]

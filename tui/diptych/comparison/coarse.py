@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from diptych.comparison.normal import folded
+from diptych.comparison.watch import UNWATCHED, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,10 +23,12 @@ _WORDS = 200
 """Words of a sentence that are looked at."""
 
 
-def rough_pairs(old: Sequence[tuple[int, str]], new: Sequence[tuple[int, str]]) -> list[tuple[int, int]]:
+def rough_pairs(
+    old: Sequence[tuple[int, str]], new: Sequence[tuple[int, str]], watch: Watch = UNWATCHED
+) -> list[tuple[int, int]]:
     """Pairs of sentences, given with their indices, that are each other's best partner and share half their words."""
-    left = [frozenset(_WORD.findall(folded(text))[:_WORDS]) for _, text in old]
-    right = [frozenset(_WORD.findall(folded(text))[:_WORDS]) for _, text in new]
+    left = [frozenset(_WORD.findall(folded(text))[:_WORDS]) for _, text in watch.part(0, 0.3).each(old)]
+    right = [frozenset(_WORD.findall(folded(text))[:_WORDS]) for _, text in watch.part(0.3, 0.6).each(new)]
     frequency: Counter[str] = Counter()
     for words in (*left, *right):
         frequency.update(words)
@@ -36,7 +39,7 @@ def rough_pairs(old: Sequence[tuple[int, str]], new: Sequence[tuple[int, str]]) 
                 index[word].append(j)
     best_old: dict[int, tuple[int, int, int]] = {}
     best_new: dict[int, tuple[int, int, int]] = {}
-    for i, words in enumerate(left):
+    for i, words in enumerate(watch.part(0.6, 1).each(left)):
         met = Counter(j for word in words for j in index.get(word, ()))
         for j, count in met.items():
             key = (-count, abs(i - j), j)

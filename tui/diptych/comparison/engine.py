@@ -15,10 +15,11 @@ from diptych.comparison.order import reading_order
 from diptych.comparison.result import Comparison
 from diptych.comparison.sentences import sentences_of
 from diptych.comparison.tokens import tokens_of, words_of
+from diptych.comparison.watch import UNWATCHED, Watch
 from diptych.model import Kind, Link
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from diptych.model import Sentence, Version
 
@@ -29,29 +30,48 @@ _MOST_CHARACTERS = 2_000_000
 """The most characters of a link that are cut into words for its likeness; of more, the common ends are measured."""
 
 
-def compare(old: Version, new: Version) -> Comparison:
+def compare(
+    old: Version,
+    new: Version,
+    *,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Comparison:
     """Compare two versions sentence by sentence; see :class:`Comparison` for what comes out.
 
     The collector of cycles rests meanwhile: none are made, and it would go through a million sentences again and again.
+    Who waits is asked at least every hundred milliseconds whether it is still wanted, outside sentences of many
+    megabytes.
+
+    Args:
+        old: the old version.
+        new: the new one.
+        progress: called with how much is done, from 0 to 1 and never less than before, about a hundred times.
+        cancelled: asked again and again; once it says True, the comparison is given up.
+
+    Raises:
+        ComparisonStoppedError: ``cancelled`` said True.
     """
     resting = gc.isenabled()
     gc.disable()
     try:
-        return _compared(old, new)
+        return _compared(old, new, Watch(progress, cancelled) if progress or cancelled else UNWATCHED)
     finally:
         if resting:
             gc.enable()
 
 
-def _compared(old: Version, new: Version) -> Comparison:
+def _compared(old: Version, new: Version, watch: Watch) -> Comparison:
     """The comparison itself."""
     cuts: dict[str, list[tuple[int, int]]] = {}
-    sides = _Side(old, cuts), _Side(new, cuts)
+    sides = _Side(old, cuts, watch.part(0, 0.2)), _Side(new, cuts, watch.part(0.2, 0.3))
     left, right = sides
-    aligned = align([left.texts[i] for i in left.body], [right.texts[j] for j in right.body])
+    aligned = align(
+        [left.texts[i] for i in left.body], [right.texts[j] for j in right.body], watch=watch.part(0.3, 0.8)
+    )
     links = [
         _link(sides, [left.body[i] for i in tie.old], [right.body[j] for j in tie.new], tie.moved)
-        for tie in aligned.ties
+        for tie in watch.part(0.8, 0.9).each(aligned.ties)
     ]
     links += [
         _link(sides, [i], [j], moved=False, alike=alike)
@@ -61,14 +81,17 @@ def _compared(old: Version, new: Version) -> Comparison:
     tied_new = {j for link in links for j in link.new}
     links += [Link(Kind.DELETED, (i,), ()) for i in range(len(left.sentences)) if i not in tied_old]
     links += [Link(Kind.INSERTED, (), (j,)) for j in range(len(right.sentences)) if j not in tied_new]
-    return Comparison(old, new, left.sentences, right.sentences, reading_order(links), aligned.notes)
+    watch.at(0.95)
+    comparison = Comparison(old, new, left.sentences, right.sentences, reading_order(links), aligned.notes)
+    watch.at(1)
+    return comparison
 
 
 class _Side:
     """One version's sentences and their words."""
 
-    def __init__(self, version: Version, cuts: dict[str, list[tuple[int, int]]]) -> None:
-        self.sentences: tuple[Sentence, ...] = sentences_of(version, cuts)
+    def __init__(self, version: Version, cuts: dict[str, list[tuple[int, int]]], watch: Watch) -> None:
+        self.sentences: tuple[Sentence, ...] = sentences_of(version, cuts, watch=watch)
         text = version.text
         if version.markup:
             self.texts = [version.plain(start, end) for start, end, _ in self.sentences]

@@ -9,6 +9,7 @@ from diptych.comparison import context, joining, likeness
 from diptych.comparison.candidates import candidates
 from diptych.comparison.likeness import probability
 from diptych.comparison.profiles import profiles
+from diptych.comparison.watch import UNWATCHED, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +41,7 @@ class Models(NamedTuple):
 class Open:
     """What the anchors leave open: two texts' free sentences, and the pairs of them worth scoring."""
 
-    def __init__(self, old: Sequence[str], new: Sequence[str], sure: Sequence[Pair]) -> None:
+    def __init__(self, old: Sequence[str], new: Sequence[str], sure: Sequence[Pair], watch: Watch = UNWATCHED) -> None:
         self.sure = sure
         self.size = len(old), len(new)
         tied_old, tied_new = {i for i, _ in sure}, {j for _, j in sure}
@@ -52,10 +53,13 @@ class Open:
         """The first pass's features of each pair."""
         if not rows or not columns:
             return
-        left, right = profiles([(old[i], i / len(old)) for i in rows], [(new[j], j / len(new)) for j in columns])
+        left, right = profiles(
+            [(old[i], i / len(old)) for i in rows], [(new[j], j / len(new)) for j in columns], watch.part(0, 0.3)
+        )
         self.old = dict(zip(rows, left, strict=False))
         self.new = dict(zip(columns, right, strict=False))
-        for (i, j), cosine in sorted(candidates(left, right).items()):
+        met = sorted(candidates(left, right, watch.part(0.3, 0.6)).items())
+        for (i, j), cosine in watch.part(0.6, 1).each(met):
             self.first[rows[i], columns[j]] = likeness.features(left[i], right[j], cosine)
 
     def first_pass(self, weights: Sequence[float]) -> dict[Pair, float]:
@@ -63,10 +67,13 @@ class Open:
         scored = {pair: probability(weights, values) for pair, values in self.first.items()}
         return {pair: value for pair, value in scored.items() if value > _HOPELESS}
 
-    def second_features(self, likely: Mapping[Pair, float]) -> dict[Pair, list[float]]:
+    def second_features(self, likely: Mapping[Pair, float], watch: Watch = UNWATCHED) -> dict[Pair, list[float]]:
         """What the second pass looks at, for each pair with hope."""
         around = context.Surroundings(likely, self.sure, self.size)
-        return {pair: context.features(around, pair, self.old, self.new) + self.first[pair][1:] for pair in likely}
+        return {
+            pair: context.features(around, pair, self.old, self.new) + self.first[pair][1:]
+            for pair in watch.each(list(likely))
+        }
 
     def joins(
         self, likely: Mapping[Pair, float], first: Mapping[Pair, float], mates: Mapping[int, int]
@@ -80,11 +87,14 @@ class Open:
 SECOND_NAMES = context.NAMES + likeness.NAMES[1:]
 
 
-def match(old: Sequence[str], new: Sequence[str], sure: Sequence[Pair], models: Models) -> list[Tied]:
+def match(
+    old: Sequence[str], new: Sequence[str], sure: Sequence[Pair], models: Models, watch: Watch = UNWATCHED
+) -> list[Tied]:
     """Ties between the sentences that stand in no pair of ``sure``, which is increasing on both sides."""
-    left_open = Open(old, new, sure)
+    left_open = Open(old, new, sure, watch.part(0, 0.7))
     first = left_open.first_pass(models.first)
-    likely = {pair: probability(models.second, f) for pair, f in left_open.second_features(first).items()}
+    features = left_open.second_features(first, watch.part(0.7, 0.9))
+    likely = {pair: probability(models.second, f) for pair, f in features.items()}
     bar = threshold(likely)
     mates = one_to_one(likely, bar)
     joins = [(probability(models.join, f), pair) for pair, f in left_open.joins(likely, first, mates)]

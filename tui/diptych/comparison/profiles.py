@@ -12,6 +12,7 @@ from math import hypot, log
 from typing import TYPE_CHECKING
 
 from diptych.comparison.normal import WIDE, folded
+from diptych.comparison.watch import UNWATCHED, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,18 +55,20 @@ class Profile:
         """The vector's length."""
 
 
-def profiles(old: Sequence[tuple[str, float]], new: Sequence[tuple[str, float]]) -> tuple[list[Profile], list[Profile]]:
+def profiles(
+    old: Sequence[tuple[str, float]], new: Sequence[tuple[str, float]], watch: Watch = UNWATCHED
+) -> tuple[list[Profile], list[Profile]]:
     """Profiles of both sides' sentences, given as text and place; weights are idf over the two together."""
-    left = [Profile(text, place) for text, place in old]
-    right = [Profile(text, place) for text, place in new]
-    _weigh_words(left + right)
-    _weigh_grams(left + right)
+    left = [Profile(text, place) for text, place in watch.part(0, 0.2).each(old)]
+    right = [Profile(text, place) for text, place in watch.part(0.2, 0.4).each(new)]
+    _weigh_words(left + right, watch.part(0.4, 0.6))
+    _weigh_grams(left + right, watch.part(0.6, 1))
     return left, right
 
 
-def _weigh_words(both: list[Profile]) -> None:
+def _weigh_words(both: list[Profile], watch: Watch) -> None:
     frequency: Counter[str] = Counter()
-    for profile in both:
+    for profile in watch.each(both):
         frequency.update(list(dict.fromkeys(profile.words)))
     count = len(both) + _BACKGROUND + 1
     weight = {word: max(50, round(_UNIT * log(count / (df + _expected(word) + 0.5)))) for word, df in frequency.items()}
@@ -88,12 +91,12 @@ def _letter(number: int) -> str:
     return chr(number if number < 0xD800 else number + 0x800)
 
 
-def _weigh_grams(both: list[Profile]) -> None:
+def _weigh_grams(both: list[Profile], watch: Watch) -> None:
     """Give each profile its grams as numbers, the rarest least, so that sorting them puts the telling ones first."""
     numbers: dict[str, int] = {}
     known: dict[str, list[int]] = {}
     frequency: Counter[int] = Counter()
-    for profile in both:
+    for profile in watch.part(0, 0.5).each(both):
         found: list[int] = []
         for word in profile.words:
             cut = known.get(word)
@@ -107,7 +110,7 @@ def _weigh_grams(both: list[Profile]) -> None:
         rank[number] = place
     weight = {rank[n]: log(count / (df + 0.5)) for n, df in frequency.items() if df * 2 < count}
     telling = {word: [rank[n] for n in cut if rank[n] in weight] for word, cut in known.items()}
-    for profile in both:
+    for profile in watch.part(0.5, 1).each(both):
         kept: list[int] = []
         for word in profile.words:
             kept += telling[word]

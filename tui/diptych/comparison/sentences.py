@@ -12,6 +12,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from diptych.comparison.boundaries import spans
+from diptych.comparison.watch import UNWATCHED, Watch
 from diptych.model import Sentence
 
 if TYPE_CHECKING:
@@ -21,18 +22,21 @@ _SPACE = re.compile(r"\s+")
 _UNEVEN = re.compile(r"\s\s|[^\S ]")
 
 
-def sentences_of(version: Version, known: dict[str, list[tuple[int, int]]] | None = None) -> tuple[Sentence, ...]:
+def sentences_of(
+    version: Version, known: dict[str, list[tuple[int, int]]] | None = None, *, watch: Watch = UNWATCHED
+) -> tuple[Sentence, ...]:
     """The sentences of all blocks, in order; a header line is one sentence.
 
     Args:
         version: the version.
         known: where the sentences of paragraphs already cut are kept; given again with the other version it spares
             cutting what both have.
+        watch: who waits.
     """
     cuts = known if known is not None else {}
     found: list[Sentence] = []
     new = tuple.__new__  # a third of the time of Sentence(…), and there can be a million
-    for index, block in enumerate(version.blocks):
+    for index, block in enumerate(watch.each(version.blocks)):
         if block.role.is_header:
             found += [Sentence(start, end, index) for start, end in _whole(version, block)]
             continue
