@@ -42,6 +42,12 @@ def test_ties_are_those_a_reader_would_draw(old: list[str], new: list[str], want
     assert {(tie.new, tie.old) for tie in align(new, old).ties} == wanted
 
 
+def test_which_of_two_crossing_ties_of_equal_weight_moved_does_not_depend_on_the_sides() -> None:
+    old = ["Bells rang at six.", "Ducks swam on ice."]
+    there, back = align(old, old[::-1]), align(old[::-1], old)
+    assert {(tie.old, tie.new, tie.moved) for tie in there.ties} == {(tie.new, tie.old, tie.moved) for tie in back.ties}
+
+
 def made(count: int, seed: int) -> list[str]:
     rng = random.Random(seed)
     words = ["".join(rng.choice("abcdefghilmnoprstu") for _ in range(rng.randint(2, 9))) for _ in range(3000)]

@@ -61,9 +61,15 @@ def align(old: Sequence[str], new: Sequence[str], *, watch: Watch = UNWATCHED) -
         notes = (ROUGH.format(MOST_OPEN),)
     else:
         found += match(first, second, sure, MODELS, watch.part(0.2, 0.9))
-    if swapped:
-        found = [(b, a) for a, b in found]
-    return Alignment(placed(found, [len(text) for text in old], [len(text) for text in new]), notes)
+    ties = placed(found, [len(text) for text in first], [len(text) for text in second])
+    if swapped:  # only now: which of two crossing ties of equal weight has moved must not depend on the sides either
+        ties = tuple(sorted((Tie(b, a, moved) for a, b, moved in ties), key=_in_new_order))
+    return Alignment(ties, notes)
+
+
+def _in_new_order(tie: Tie | Tied) -> tuple[float, tuple[int, ...]]:
+    """Sorts ties by their place on the new side."""
+    return sum(tie[1]) / len(tie[1]), tie[0]
 
 
 def _by_stretches(old: Sequence[str], new: Sequence[str], sure: Sequence[tuple[int, int]], watch: Watch) -> list[Tied]:
@@ -113,12 +119,10 @@ def anchored(old: Sequence[str], new: Sequence[str], watch: Watch = UNWATCHED) -
     return in_order(*sides)
 
 
-def placed(
-    found: Sequence[tuple[tuple[int, ...], tuple[int, ...]]], old: Sequence[int], new: Sequence[int]
-) -> tuple[Tie, ...]:
+def placed(found: Sequence[Tied], old: Sequence[int], new: Sequence[int]) -> tuple[Tie, ...]:
     """The ties in the order of the new side; moved are those off the heaviest chain, weighed by sentences, then
     size."""
-    ordered = sorted(found, key=lambda tie: (sum(tie[1]) / len(tie[1]), tie[0]))
+    ordered = sorted(found, key=_in_new_order)
     most = sum(old) + sum(new) + 1
     heavy = [(len(a) + len(b)) * most + sum(old[i] for i in a) + sum(new[j] for j in b) for a, b in ordered]
     kept = set(heaviest([sum(a) / len(a) for a, _ in ordered], heavy))
