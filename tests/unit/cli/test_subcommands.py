@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 
 import pytest
 
 from command import Command
 from diptych.app.commands import BROWSE, COMPARE
 from diptych.cli import status
+from diptych.cli.command import front, open_paths
 from diptych.formats import FORMATS
 
 
@@ -85,7 +88,33 @@ def test_wrong_use_says_what_to_type_instead(argv: list[str], hint: str, capsys:
     assert hint in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["export", "stat", "formats", "keys"])
+@pytest.mark.parametrize("name", list(front.commands))
 def test_every_command_has_help_with_an_example(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert status([name, "--help"]) == 0
     assert f"diptych {name}" in capsys.readouterr().out.split("Example", 1)[1]
+
+
+def test_the_manual_page_has_every_command_option_and_format(capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["man"]) == 0
+    page = capsys.readouterr().out.replace(r"\-", "-")
+    assert all(f".SS diptych {name}\n" in page for name in front.commands)
+    assert all(option in page for parameter in open_paths.params for option in parameter.opts)
+    assert all(name in page for name in FORMATS)
+    assert "\b" not in page
+    assert not [line for line in page.split("\n") if line.startswith("'")]
+
+
+@pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not installed")
+def test_the_manual_page_is_roff_that_groff_has_nothing_to_say_about(capsys: pytest.CaptureFixture[str]) -> None:
+    status(["man"])
+    page = capsys.readouterr().out
+    done = subprocess.run(
+        ["groff", "-man", "-ww", "-Tutf8"], input=page.encode(), capture_output=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_is_taught_to_complete(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["completion", shell]) == 0
+    assert f"_DIPTYCH_COMPLETE={shell}_complete" in capsys.readouterr().out

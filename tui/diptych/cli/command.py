@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import diptych
+from diptych.cli.driver import git_diff
 from diptych.cli.listing import formats, keys
+from diptych.cli.manual import completion, man
 from diptych.cli.opening import Opening
 from diptych.cli.options import FORMAT, answering, helping, how_written
-from diptych.cli.telling import export, stat
+from diptych.cli.setup import git_setup
+from diptych.cli.telling import export, stat, text
+from diptych.corpus.revisions import is_range
 from diptych.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+OPENED = "[FOLDER | FILE | OLD NEW | REPO REV1..REV2 [-- FILE]]"
+"""What the opening command can be given."""
 
 _OPEN = "open"
 _EXAMPLES = """\
@@ -28,6 +35,8 @@ Examples:
   diptych old.txt new.txt | less          the same as plain text
   diptych old.txt new.txt --width 60      one column of marked lines
   diptych old.txt new.txt --export json --output changes.json
+  diptych . HEAD~1..HEAD -- story.md      a file at two revisions of a git repository
+  git show | diptych                      the prose in a diff
 """
 _STATUSES = """\
 \b
@@ -65,7 +74,7 @@ class OpeningCommand(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Name the program rather than the command, and what it can be given."""
-        formatter.write_usage("diptych", "[OPTIONS] [FOLDER | FILE | OLD NEW]")
+        formatter.write_usage("diptych", f"[OPTIONS] {OPENED}")
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The formats from their table, the examples and the exit statuses."""
@@ -79,12 +88,12 @@ class OpeningCommand(click.Command):
 
 
 front = Front(name="diptych", add_help_option=False)
-for subcommand in (export, stat, formats, keys):
+for subcommand in (export, stat, text, formats, keys, git_setup, git_diff, completion, man):
     front.add_command(subcommand)
 
 
 @click.command(cls=OpeningCommand, add_help_option=False)
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[FOLDER | FILE | OLD NEW]")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar=OPENED)
 @click.option(
     "--export",
     metavar="FORMAT",
@@ -100,7 +109,7 @@ def open_paths(paths: tuple[str, ...], export: str | None, **written: Any) -> Ca
     With two files, compares them. With a folder, finds which of its documents are versions of the same article. With
     nothing, opens the samples. On a terminal this opens a screen (press ? for its keys); a pipe or a file gets text.
     """
-    if len(paths) > 2:
+    if len(paths) > 2 and not (len(paths) == 3 and is_range(paths[1])):
         raise click.UsageError(_too_many(paths))
     return Opening(paths, export, **written).run
 

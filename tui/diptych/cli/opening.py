@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import diptych
 from diptych.cli import output, terminal
+from diptych.cli.pairing import Pairs, folder_of, pairs_for
 from diptych.errors import DiptychError
 from diptych.formats import find, for_suffix, render
 from diptych.formats.writing import write_whole
@@ -17,7 +18,7 @@ from diptych.layout.display import safe
 from diptych.paths import packaged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from diptych.corpus.corpus import Corpus
     from diptych.model import Version
@@ -42,24 +43,26 @@ class Opening:
 
     def run(self) -> int:
         """Do it, and say how it went: diff's exit status, or the screen's."""
+        pairs = pairs_for(self.paths, self.labels)
+        if len(self.paths) > (2 if pairs is None else 3):
+            raise DiptychError(f"Give one folder, or two files to compare; these are {len(self.paths)} paths.")
+        report(pairs.left_out if pairs else ())
         if not self.screen or self.export or self.target or not terminal.has_screen():
-            return self._print()
-        self._find_paths()
+            return self._print(pairs)
+        return self._show(pairs)
+
+    def _show(self, pairs: Pairs | None) -> int:
+        if pairs is None or len(self.paths) == 2:
+            self._find_paths()
         terminal.take_keyboard()
         from diptych.app.main import run
 
-        if len(self.paths) == 2:
-            return run(self.paths, self.versions)
-        return run(self.paths)
-
-    def versions(self) -> tuple[Version, Version]:
-        """The old and the new version that the two paths name, called as was wished.
-
-        Raises:
-            DiptychError: one of them cannot be read.
-        """
-        old, new = (diptych.read_version(path) for path in self.paths)
-        return called(old, new, self.labels)
+        if pairs is None:
+            return run(self.paths)
+        if len(pairs.pairs) == 1:
+            return run((), pairs.pairs[0])
+        with folder_of(pairs) as folder:
+            return run((folder,))
 
     def _find_paths(self) -> None:
         """Notice a mistyped path before a screen flashes up; whoever reads such paths has the words for it."""
@@ -67,27 +70,36 @@ class Opening:
             if not os.path.lexists(path) or (len(self.paths) == 2 and path.is_dir()):
                 diptych.read_version(path)
 
-    def _print(self) -> int:
-        """The comparison without a screen; where nobody said which two versions, a list of what there is."""
-        if len(self.paths) == 2:
-            return self._compare(*self.versions())
-        place = self.paths[0] if self.paths else packaged("seeds")
-        corpus = diptych.open_corpus(place)
-        _report_problems(corpus)
-        several = [article.documents for article in corpus.articles if len(article.documents) > 1]
-        if len(several) == 1:
-            return self._compare(corpus.load(several[0][0]), corpus.load(several[0][-1]))
-        if self.export or self.target:
-            raise DiptychError(
-                f"{safe(str(place))} holds {len(several) or 'no'} articles with more than one version, "
-                "so there is no telling what to compare: name two files."
-            )
-        output.send("".join(f"{line}\n" for line in _listed(corpus)))
-        return 0
+    def _print(self, pairs: Pairs | None) -> int:
+        """The comparisons without a screen; where nobody said which versions, a list of what there is."""
+        if pairs is None:
+            place = self.paths[0] if self.paths else packaged("seeds")
+            corpus = diptych.open_corpus(place)
+            report(problem.message for problem in corpus.problems)
+            several = [article.documents for article in corpus.articles if len(article.documents) > 1]
+            if len(several) == 1:
+                return self._compare(corpus.load(several[0][0]), corpus.load(several[0][-1]))
+            if self.export or self.target:
+                raise DiptychError(
+                    f"{safe(str(place))} holds {len(several) or 'no'} articles with more than one version, "
+                    "so there is no telling what to compare: name two files."
+                )
+            output.send("".join(f"{line}\n" for line in _listed(corpus)))
+            return 0
+        if len(pairs.pairs) > 1 and (self.file or self._format() not in {"text", "ansi", "wdiff"}):
+            raise DiptychError(f"There are {len(pairs.pairs)} files to compare, which cannot go into one; name one.")
+        statuses = []
+        for number, pair in enumerate(pairs.pairs):
+            if number:
+                output.send("\n")
+            statuses.append(self._compare(*pair(), notes=pairs.notes))
+        return max(statuses)
 
-    def _compare(self, old: Version, new: Version) -> int:
+    def _compare(self, old: Version, new: Version, notes: tuple[str, ...] = ()) -> int:
         comparison = diptych.compare(old, new)
-        text = render(comparison, self._format(), width=self._width(), scheme=_scheme())
+        if notes:
+            comparison = replace(comparison, notes=(*comparison.notes, *notes))
+        text = render(comparison, self._format(), width=self._width(), scheme=scheme())
         if self.file is None:
             output.send(text)
         else:
@@ -118,14 +130,6 @@ class Opening:
         return output.DEFAULT_WIDTH if self.file else output.width()
 
 
-def called(old: Version, new: Version, labels: tuple[str, ...]) -> tuple[Version, Version]:
-    """The versions under other names, as far as there are any; their titles stay."""
-    if len(labels) > 2:
-        raise DiptychError(f"There are two versions to label; these are {len(labels)} labels.")
-    named = [replace(version, name=label, path=label) for version, label in zip((old, new), labels, strict=False)]
-    return (*named, *(old, new)[len(named) :])  # type: ignore[return-value]
-
-
 def _spare(target: str, *compared: str) -> None:
     """Refuse to write over what was compared."""
     for path in compared:
@@ -133,7 +137,7 @@ def _spare(target: str, *compared: str) -> None:
             raise DiptychError(f"{safe(target)} is one of the versions compared; write the export elsewhere.")
 
 
-def _scheme() -> Scheme:
+def scheme() -> Scheme:
     """Colours for a dark terminal, unless it says that it is light (``COLORFGBG``, as rxvt, Konsole and others do)."""
     from diptych.palette import DARK, LIGHT
 
@@ -151,8 +155,8 @@ def _listed(corpus: Corpus) -> Iterator[str]:
         yield safe(f"{article.title or documents[0].label} · {count} · {period}")
 
 
-def _report_problems(corpus: Corpus) -> None:
-    """Files that could not be read, each in a line on standard error; the rest is open."""
-    for problem in corpus.problems:
+def report(sentences: Iterable[str]) -> None:
+    """What could not be taken, each in a line on standard error; the rest goes on."""
+    for sentence in sentences:
         if sys.stderr is not None:
-            sys.stderr.write(f"diptych: {safe(problem.message)}\n")
+            sys.stderr.write(f"diptych: {safe(sentence)}\n")

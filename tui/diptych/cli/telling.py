@@ -1,4 +1,4 @@
-"""``diptych export`` and ``diptych stat``: a comparison written down, and one told in a line. No screen."""
+"""What is told without a screen: ``export`` writes a comparison, ``stat`` tells it in a line, ``text`` a document."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ import diptych
 from diptych.cli import output
 from diptych.cli.opening import Opening
 from diptych.cli.options import FORMAT, helping, how_written, labels
+from diptych.cli.pairing import pairs_for
+from diptych.errors import DiptychError
 from diptych.formats.paged import counted
 from diptych.layout.display import safe
 from diptych.model import Side
@@ -41,7 +43,7 @@ def export(paths: tuple[str, ...], export: str | None, **written: Any) -> Callab
       diptych export old.txt new.txt -f json -o changes.json
       diptych export old.txt new.txt -f ansi --width 160 | less -R
     """
-    if not 1 <= len(paths) <= 2:
+    if not 1 <= len(paths) <= 3:
         raise click.UsageError("export takes two files, as in: diptych export old.txt new.txt -f json")
     return Opening(paths, export, screen=False, **written).run
 
@@ -61,15 +63,44 @@ def stat(paths: tuple[str, ...], as_json: bool, labels: tuple[str, ...]) -> Call
       diptych stat old.txt new.txt
       diptych stat old.txt new.txt --json | jq .summary.substantive
     """
-    if len(paths) != 2:
+    if not 2 <= len(paths) <= 3:
         raise click.UsageError("stat takes two files, as in: diptych stat old.txt new.txt")
 
     def told() -> int:
-        comparison = diptych.compare(*Opening(paths, labels=labels).versions())
+        pairs = pairs_for(paths, labels)
+        if pairs is None or len(pairs.pairs) != 1:
+            raise DiptychError("stat takes two versions, as in: diptych stat old.txt new.txt")
+        comparison = diptych.compare(*pairs.pairs[0]())
         output.send((_object(comparison) if as_json else _line(comparison)) + "\n")
         return 1 if comparison.changes else 0
 
     return told
+
+
+@click.command(add_help_option=False)
+@click.argument("path", type=click.Path(), metavar="FILE")
+@helping
+def text(path: str) -> None:
+    """Print a document as plain text, a sentence a line, without its mark-up.
+
+    Git can show changes of such text in place of the file's own: see the manual on textconv.
+
+    \b
+    Examples:
+      diptych text story.md
+      git config --global diff.prose.textconv "diptych text"
+    """
+    from diptych.comparison.sentences import sentences_of
+
+    version = diptych.read_version(path)
+    lines: list[str] = []
+    block = None
+    for start, end, number in sentences_of(version):
+        if block is not None and number != block:
+            lines.append("")
+        block = number
+        lines.append(safe(" ".join(version.plain(start, end).split())))
+    output.send("\n".join(lines) + "\n")
 
 
 def _line(comparison: Comparison) -> str:

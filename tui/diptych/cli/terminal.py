@@ -1,16 +1,24 @@
-"""Whether a screen can be opened here, and a keyboard for it. Never waits."""
+"""Whether a screen can be opened here, and a keyboard for it; and what is piped in. Never waits for long."""
 
 from __future__ import annotations
 
+import contextlib
 import os
+import stat
 import sys
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from diptych.cli.output import is_terminal, obeys
+from diptych.corpus.readers import text_of
+from diptych.corpus.reading import LARGEST
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+PATIENCE = 3.0
+"""Seconds to wait for the first byte of standard input."""
 
 
 def has_screen(environ: Mapping[str, str] = os.environ) -> bool:
@@ -47,3 +55,41 @@ def _open_keyboard() -> None:
         os.close(keyboard)
     if sys.__stdin__ is None or sys.__stdin__.closed:
         sys.stdin = sys.__stdin__ = open(0, closefd=False)  # type: ignore[misc]  # noqa: SIM115
+
+
+def piped() -> str | None:
+    """The text that is piped into standard input, if it is a pipe or a file and something comes.
+
+    What begins within a few seconds is read to its end; a pipe that nobody writes to is left alone, so that a program
+    started by another one does not wait for what never comes.
+
+    Raises:
+        DiptychError: it is not text.
+    """
+    if sys.stdin is None or is_terminal(sys.stdin):
+        return None
+    try:
+        descriptor = sys.stdin.fileno()
+        if stat.S_ISCHR(os.fstat(descriptor).st_mode):
+            return None
+    except (OSError, ValueError):
+        return None
+    taken: list[bytes] = []
+    begun, ended = Event(), Event()
+
+    def take() -> None:
+        # Not through sys.stdin: a thread that waits in it would hold its lock when the interpreter leaves.
+        left = LARGEST
+        with contextlib.suppress(OSError):
+            while left > 0 and (part := os.read(descriptor, min(left, 1 << 20))):
+                taken.append(part)
+                left -= len(part)
+                begun.set()
+        begun.set()
+        ended.set()
+
+    Thread(target=take, daemon=True).start()
+    if not begun.wait(PATIENCE) or not taken:
+        return None
+    ended.wait()
+    return text_of(b"".join(taken), "standard input")

@@ -1,0 +1,108 @@
+"""Which two versions are compared: two files, a file at two revisions of a repository, or what a piped diff holds."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import diptych
+from diptych.cli import terminal
+from diptych.corpus.reading import spoken
+from diptych.errors import DiptychError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from diptych.model import Version
+
+    Pair = Callable[[], tuple[Version, Version]]
+
+
+class Pairs(NamedTuple):
+    """What is to be compared, read when it is asked for, and what must be told about it."""
+
+    pairs: tuple[Pair, ...]
+    left_out: tuple[str, ...] = ()
+    """Sentences on what could not be taken."""
+    notes: tuple[str, ...] = ()
+    """Sentences that belong to every comparison of these."""
+
+
+def pairs_for(paths: Sequence[str], labels: tuple[str, ...] = ()) -> Pairs | None:
+    """What the arguments name, or None where they name a corpus.
+
+    Raises:
+        DiptychError: there is no such revision, or standard input is no diff of prose.
+    """
+    if len(paths) > 1 and _is_folder(paths[0]) and not os.path.lexists(paths[1]):
+        from diptych.corpus.revisions import is_range
+
+        if is_range(paths[1]):
+            return _between(*paths)
+    if len(paths) == 2:
+        return Pairs((partial(_read, paths[0], paths[1], labels),))
+    if not paths and (piped := terminal.piped()):
+        return _in_diff(piped)
+    return None
+
+
+def folder_of(pairs: Pairs) -> tempfile.TemporaryDirectory[str]:
+    """The pairs as a corpus in a folder of its own: a folder an article, in it the old version and the new one."""
+    folder = tempfile.TemporaryDirectory(prefix="diptych-")
+    for pair in pairs.pairs:
+        old, new = pair()
+        inside = Path(folder.name, *_safe(new.path or old.path))
+        inside.mkdir(parents=True, exist_ok=True)
+        for name, version in (("1 old.md", old), ("2 new.md", new)):
+            if version.text.strip():
+                (inside / name).write_text(version.text, encoding="utf-8", newline="")
+    return folder
+
+
+def _read(old: str, new: str, labels: tuple[str, ...]) -> tuple[Version, Version]:
+    if len(labels) > 2:
+        raise DiptychError(f"There are two versions to label; these are {len(labels)} labels.")
+    before, after = diptych.read_version(old), diptych.read_version(new)
+    if labels:
+        before = replace(before, name=labels[0], path=labels[0])
+    if labels[1:]:
+        after = replace(after, name=labels[1], path=labels[1])
+    return before, after
+
+
+def _between(folder: str, revisions: str, file: str = "") -> Pairs:
+    from diptych.corpus.revisions import revisions_of
+
+    found = revisions_of(folder, revisions)
+    changes = found.changes(file)
+    if not changes:
+        what = spoken(file) if file else "No prose file"
+        raise DiptychError(f"{what} does not differ between {spoken(revisions.replace('..', ' and ').strip('.'))}.")
+    return Pairs(tuple(partial(found.versions, change) for change in changes))
+
+
+def _in_diff(text: str) -> Pairs:
+    from diptych.corpus.patches import PARTIAL, patches_of
+
+    patches = patches_of(text)
+    return Pairs(tuple(partial(_known, *pair) for pair in patches.pairs), patches.notes, (PARTIAL,))
+
+
+def _known(old: Version, new: Version) -> tuple[Version, Version]:
+    return old, new
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _safe(path: str) -> list[str]:
+    """The parts of a path from elsewhere that can be a folder's name here."""
+    return [part for part in path.replace("\\", "/").replace(":", "/").replace("\0", "").split("/") if part.strip(".")]

@@ -1,0 +1,74 @@
+"""Git as a store of texts: one runner for its command line, and what it complains of in sentences.
+
+Nothing of a repository is executed: no pager, external diff, text conversion, file-system monitor or hook; no variable
+of the caller's environment points git elsewhere; a path is only ever a path.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from diptych.corpus.reading import LARGEST, spoken
+from diptych.errors import DiptychError
+
+_QUIET = (
+    "--no-pager",
+    "--literal-pathspecs",
+    "--no-optional-locks",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "core.quotePath=false",
+    "-c",
+    "color.ui=false",
+    "-c",
+    "log.showSignature=false",
+)
+
+
+def git(folder: str | Path, *arguments: str) -> bytes:
+    """What git prints when it is run in a folder.
+
+    Raises:
+        DiptychError: git is not installed, or refuses; the sentence has git's own reason.
+    """
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    try:
+        done = subprocess.run(
+            ["git", "-C", os.fspath(folder), *_QUIET, *arguments],
+            env=kept | {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+    except (FileNotFoundError, PermissionError):
+        raise DiptychError("Cannot read revisions: git is not installed, or not on the PATH.") from None
+    except ValueError:
+        raise DiptychError(f"Cannot read revisions of {spoken(folder)}: that is no name git can have.") from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().split("\n")[0].removeprefix("fatal: ").rstrip(".")
+        raise DiptychError(f"git cannot read {spoken(folder)}: {said or 'it gives no reason'}.")
+    return done.stdout
+
+
+def blob(folder: str | Path, revision: str, path: str) -> bytes:
+    """A file's bytes as a revision has them; ``path`` is relative to the folder.
+
+    Raises:
+        DiptychError: the revision has no such file, or it is too large.
+    """
+    place = f"{revision}:./{path}"
+    size = int(git(folder, "cat-file", "-s", place))
+    if size > LARGEST:
+        raise DiptychError(f"Cannot read {spoken(path)} at {revision[:10]}: it is larger than {LARGEST >> 20} MB.")
+    return git(folder, "cat-file", "blob", place)
+
+
+def is_repository(folder: str | Path) -> bool:
+    """Whether the folder is in the work tree of a repository that git would read."""
+    try:
+        return Path(folder).is_dir() and git(folder, "rev-parse", "--is-inside-work-tree").strip() == b"true"
+    except (DiptychError, OSError, ValueError):
+        return False
