@@ -21,7 +21,7 @@ async def test_a_sort_left_aside_is_not_walked_and_is_counted_on_the_screen() ->
         assert reading is not None
         assert page is not None
         assert Kind.DELETED not in {reading.rows.comparison.links[reading.rows.changes[n]].kind for n in page.walked}
-        assert "7 left aside" in text(pilot)
+        assert "7 changes hidden" in text(pilot)
 
 
 async def test_escape_leaves_all_as_it_was() -> None:
@@ -30,4 +30,4 @@ async def test_escape_leaves_all_as_it_was() -> None:
         await shows(pilot, FilterScreen)
         await pilot.press("space", "escape")
         await shows(pilot, CompareScreen)
-        assert "left aside" not in text(pilot)
+        assert "hidden" not in text(pilot)

@@ -52,7 +52,42 @@ COMPARE = (
     Command("wordings", "w", "wordings", "List what was put for what, and walk its occurrences.", _CHANGES),
     Command("search", "slash", "search", "Search; n and N then walk the finds.", _CHANGES, True, "/"),
     Command("previous_find", "N", "previous find", "Go to the previous find.", _CHANGES),
-    Command("other_end", "m", "other end", "Show the other end of a passage that moved.", _CHANGES),
+    Command("next_alike", "full_stop", "next alike", "Go to the next change of the same kind.", _CHANGES, shown="."),
+    Command(
+        "previous_alike", "comma", "previous alike", "Go to the previous change of the same kind.", _CHANGES, shown=","
+    ),
+    Command(
+        "next_touching",
+        "greater_than_sign",
+        "next touching",
+        "Go to the next change that touches the same: a number, a name …",
+        _CHANGES,
+        shown=">",
+    ),
+    Command(
+        "previous_touching",
+        "less_than_sign",
+        "previous touching",
+        "Go to the previous change that touches the same.",
+        _CHANGES,
+        shown="<",
+    ),
+    Command(
+        "go_to",
+        "colon",
+        "go to",
+        "Go to a change (:17), a paragraph (:p12), a part of the way (:50%), the next of a sort (:moved, :number).",
+        _CHANGES,
+        shown=":",
+    ),
+    Command(
+        "place_before", "ctrl+o", "place before", "Go back to the place before the last leap.", _CHANGES, shown="^o"
+    ),
+    Command(
+        "place_after", "ctrl+n", "place after", "Go forward again to the place gone back from.", _CHANGES, shown="^n"
+    ),
+    Command("opposite", "m", "opposite", "Show both ends of a passage that moved side by side, and back.", _CHANGES),
+    Command("other_end", "M", "other end", "Go to the other end of a passage that moved, and back.", _CHANGES),
     Command("line_down", "j,down", "line down", "Scroll down one line.", _MOVING, shown="j ↓"),
     Command("line_up", "k,up", "line up", "Scroll up one line.", _MOVING, shown="k ↑"),
     Command("page_down", "space,pagedown", "page down", "Scroll down one page.", _MOVING, shown="space PgDn"),
@@ -71,7 +106,8 @@ COMPARE = (
     Command("swap", "x", "swap", "Let old and new change places.", _CHANGES),
     Command("copy", "y", "copy", "Send the current change to the clipboard.", _TAKING, True),
     Command("export", "e", "export", "Export the comparison to a file.", _TAKING, True),
-    Command("filter", "f", "filter", "Choose the sorts of change to walk.", _VIEWS),
+    Command("filter", "f", "filter", "Choose the kinds of change to walk, and what they touch.", _VIEWS),
+    Command("substantive", "s", "substantive", "Hide changes of form only, or show them again.", _VIEWS),
     Command("fold", "z", "fold", "Fold unchanged stretches away, or bring them back.", _VIEWS),
     Command("columns", "u", "one column", "Show both versions in one column, or in two.", _VIEWS),
     Command("theme", "T", "dark or light", "Change between dark and light.", _VIEWS),

@@ -10,12 +10,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from diptych.layout.filters import facets_of, kind_of
 from diptych.layout.page import Page, Place
-from diptych.layout.reading import TOP, Reading, clamped, in_window, last_top, moved
+from diptych.layout.reading import TOP, Reading, clamped, in_window, last_top, moved, placed
 from diptych.layout.search import Search, nearest
 from diptych.layout.search import stepped as step_search
 
 if TYPE_CHECKING:
+    from diptych.layout.filters import Filter
     from diptych.layout.rows import Rows
     from diptych.model import Link
 
@@ -52,18 +54,48 @@ def stepped(reading: Reading, page: Page, height: int, steps: int) -> Reading:
     the next change never leads back.
     """
     changes = page.walked
-    if not changes:
+    if not changes or not steps:
         return reading
-    homes, here = reading.rows.homes, reading.change
+    at = _standing(reading, page, height, onward=steps > 0)
+    return to_change(reading, page, height, changes[max(0, min(len(changes) - 1, at + steps))])
+
+
+def _standing(reading: Reading, page: Page, height: int, *, onward: bool) -> int:
+    """The index into ``page.walked`` one step from which is the next change, or the one before."""
+    changes, homes, here = page.walked, reading.rows.homes, reading.change
     if here is not None and in_window(reading, page, height, homes[here]):
         at = bisect_left(changes, here)
-        if steps > 0 and (at == len(changes) or changes[at] != here):  # here is left aside: the next one is at `at`
-            at -= 1
-    else:
-        first = reading.top.row
-        beyond = bisect_left if steps > 0 else bisect_right
-        at = beyond(changes, first, key=homes.__getitem__) - (steps > 0)
-    return to_change(reading, page, height, changes[max(0, min(len(changes) - 1, at + steps))])
+        hidden = at == len(changes) or changes[at] != here  # then the next one is at `at`
+        return at - 1 if onward and hidden else at
+    beyond = bisect_left if onward else bisect_right
+    return beyond(changes, reading.top.row, key=homes.__getitem__) - onward
+
+
+def to_such(reading: Reading, page: Page, height: int, steps: int, is_such: Callable[[int], bool]) -> Reading:
+    """Go to the next change of which something is true, or to a previous one; stay where there is none."""
+    sign = 1 if steps > 0 else -1
+    at, target = _standing(reading, page, height, onward=steps > 0) + sign, None
+    while steps and 0 <= at < len(page.walked):
+        if is_such(page.walked[at]):
+            target, steps = page.walked[at], steps - sign
+        at += sign
+    return reading if target is None else to_change(reading, page, height, target)
+
+
+def to_alike(reading: Reading, page: Page, height: int, steps: int) -> Reading:
+    """Go to the next change of the kind of the current one."""
+    if reading.change is None:
+        return reading
+    rows, kind = reading.rows, kind_of(reading.rows, reading.change)
+    return to_such(reading, page, height, steps, lambda change: kind_of(rows, change) == kind)
+
+
+def to_touching(reading: Reading, page: Page, height: int, steps: int) -> Reading:
+    """Go to the next change that touches something that the current one touches: a number, a name."""
+    if reading.change is None:
+        return reading
+    rows, facets = reading.rows, facets_of(reading.rows, reading.change)
+    return to_such(reading, page, height, steps, lambda change: not facets.isdisjoint(facets_of(rows, change)))
 
 
 def to_change(reading: Reading, page: Page, height: int, change: int) -> Reading:
@@ -75,16 +107,54 @@ def to_change(reading: Reading, page: Page, height: int, change: int) -> Reading
     return replace(reading, top=clamped(page, height, moved(page, Place(row, 0), -(height // 4))))
 
 
+def to_row(reading: Reading, page: Page, height: int, row: int) -> Reading:
+    """Bring a row to the upper part of the window; if it is of a change, that becomes the current one."""
+    change = reading.rows.change_at(row)
+    row = page.folds.holding(row)
+    top = clamped(page, height, moved(page, Place(row, 0), -(height // 4)))
+    return replace(reading, change=reading.change if change is None else change, top=top)
+
+
 def to_other_end(reading: Reading, page: Page, height: int) -> Reading:
     """Of a passage that moved, bring the end into the window that is further from its top."""
-    if reading.change is None:
+    if not reading.ends:
         return reading
-    home = reading.rows.homes[reading.change]
-    other = reading.rows.other_end.get(home)
-    if other is None:
-        return reading
+    home, other = reading.ends
     shown = other if in_window(reading, page, height, home) else home
     return replace(reading, top=clamped(page, height, moved(page, Place(shown, 0), -(height // 4))))
+
+
+def opposed(reading: Reading, page: Page, height: int) -> Reading:
+    """Of a passage that moved, bring the other end opposite this one; or, where that was done, go back to before.
+
+    While one passage is shown so, asking at another one that moved brings its ends together instead.
+    """
+    ends = reading.ends
+    if ends and reading.view.opposite not in ends:
+        row = next((end for end in ends if in_window(reading, page, height, end)), ends[0])
+        return replace(reading, left=reading.spot, view=reading.view._replace(opposite=row))
+    return reading if reading.view.opposite is None else replace(reading, view=reading.view._replace(opposite=None))
+
+
+def leaping(move: Callable[[Reading, Page, int], Reading]) -> Callable[[Reading, Page, int], Reading]:
+    """The same move, which remembers the place that it leads away from."""
+
+    def leap(reading: Reading, page: Page, height: int) -> Reading:
+        after = move(reading, page, height)
+        return after if after.spot == reading.spot else replace(after, visited=after.visited.left(reading.spot))
+
+    return leap
+
+
+def back(reading: Reading, page: Page, height: int, steps: int) -> Reading:
+    """Go back to the place before the last leap, or with negative steps forward again."""
+    for _ in range(abs(steps)):
+        turn = reading.visited.back if steps > 0 else reading.visited.forward
+        spot, visited = turn(reading.spot)
+        if visited == reading.visited:
+            break
+        reading = replace(placed(reading, page, height, spot), visited=visited)
+    return reading
 
 
 def to_link(reading: Reading, page: Page, height: int, link: Link) -> Reading:
@@ -161,25 +231,51 @@ def _next(reading: Reading, page: Page, height: int, times: int) -> Reading:
     return (stepped if reading.view.search is None else next_found)(reading, page, height, times)
 
 
-def left_aside(reading: Reading, _page: Page, _height: int, aside: frozenset[str]) -> Reading:
-    """Leave these sorts of change aside, and walk all others."""
-    return replace(reading, view=reading.view._replace(aside=aside, opened=frozenset()))
+def filtered(reading: Reading, _page: Page, _height: int, wanted: Filter) -> Reading:
+    """Walk only the changes that the filter lets through."""
+    return replace(reading, view=reading.view._replace(wanted=wanted, opened=frozenset()))
+
+
+def _leap(move: Move) -> Move:
+    def leap(reading: Reading, page: Page, height: int, times: int) -> Reading:
+        return leaping(lambda *_: move(reading, page, height, times))(reading, page, height)
+
+    return leap
 
 
 MOVES: dict[str, Move] = {
     "next_change": _next,
     "previous_change": lambda reading, page, height, times: _next(reading, page, height, -times),
     "previous_find": lambda reading, page, height, times: next_found(reading, page, height, -times),
-    "other_end": lambda reading, page, height, _: to_other_end(reading, page, height),
+    "next_alike": to_alike,
+    "previous_alike": lambda reading, page, height, times: to_alike(reading, page, height, -times),
+    "next_touching": to_touching,
+    "previous_touching": lambda reading, page, height, times: to_touching(reading, page, height, -times),
+    "opposite": lambda reading, page, height, _: opposed(reading, page, height),
+    "other_end": _leap(lambda reading, page, height, _: to_other_end(reading, page, height)),
+    "place_before": back,
+    "place_after": lambda reading, page, height, times: back(reading, page, height, -times),
     "line_down": scrolled,
     "line_up": lambda reading, page, height, times: scrolled(reading, page, height, -times),
     "page_down": lambda reading, page, height, times: scrolled(reading, page, height, times * max(1, height - 1)),
     "page_up": lambda reading, page, height, times: scrolled(reading, page, height, -times * max(1, height - 1)),
     "half_down": lambda reading, page, height, times: scrolled(reading, page, height, times * max(1, height // 2)),
     "half_up": lambda reading, page, height, times: scrolled(reading, page, height, -times * max(1, height // 2)),
-    "to_start": _to_start,
-    "to_end": _to_end,
+    "to_start": _leap(_to_start),
+    "to_end": _leap(_to_end),
     "fold": lambda reading, page, height, _: folded(reading, page, height),
     "columns": lambda reading, page, height, _: in_columns(reading, page, height),
 }
 """By the name of the command; a page keeps one line of the one before."""
+
+NOTHING = {
+    "next_alike": "There is no further change of this kind.",
+    "previous_alike": "There is no earlier change of this kind.",
+    "next_touching": "There is no further change that touches the same.",
+    "previous_touching": "There is no earlier change that touches the same.",
+    "opposite": "This passage did not move.",
+    "other_end": "This passage did not move.",
+    "place_before": "There is no place to go back to.",
+    "place_after": "There is no place to go forward to.",
+}
+"""What to say, by the name of the command, where a move leads nowhere."""

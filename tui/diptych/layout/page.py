@@ -6,10 +6,11 @@ on the page is a row and a line inside it, never a count of lines from the top, 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from diptych.layout.filters import walked
+from diptych.layout.filters import EVERYTHING, Filter, walked
 from diptych.layout.folds import NONE, folds_of
 from diptych.layout.pieces import Piece, column, redline
 from diptych.layout.rows import MOVED_SIGN, SIGNS, Row, Rows
@@ -116,8 +117,10 @@ class View(NamedTuple):
     """First rows of the folds that the reader opened again."""
     search: Search | None = None
     """What is being searched for."""
-    aside: frozenset[str] = frozenset()
-    """The sorts of change that are left aside; see :mod:`diptych.layout.filters`."""
+    wanted: Filter = EVERYTHING
+    """Which changes are walked; the others are hidden."""
+    opposite: int | None = None
+    """The row, of a passage that moved, where its other end is shown opposite it."""
 
 
 PLAIN = View()
@@ -132,7 +135,7 @@ class Page:
         paragraphs = max((block.number for side in Side for block in comparison.version(side).blocks), default=0)
         self.rows = rows
         self.view = view
-        self.walked = walked(rows, view.aside)
+        self.walked = walked(rows, view.wanted)
         self.folds = folds_of(rows, view.opened, frozenset(self.walked)) if view.folded else NONE
         self.measures = measures(width, paragraphs, columns=view.columns)
         self.lines = lru_cache(maxsize=4096)(self._lines)
@@ -166,23 +169,29 @@ class Page:
     def _lines(self, row: int) -> tuple[Line, ...]:
         gap = [Line(_BLANK, _BLANK, gap=True)] if row and self.rows.opens_paragraph(row) else []
         if row in self.folds.stops:
-            return (*gap, self._fold(self.folds.stops[row] - row))
+            return (*gap, self._fold(row, self.folds.stops[row]))
         here = self.rows.rows[row]
-        found = {side: self.view.search.in_row(row, side) if self.view.search else [] for side in Side}
+        away = self.rows.other_end[row] if row == self.view.opposite else row
+        shown = here if away == row else _joined(here, self.rows.rows[away])
+        found = {side: self._found(row if here.has(side) else away, side) for side in Side}
         if self.measures.columns:
-            cells = {side: self._column(here, side, found[side]) for side in Side}
+            cells = {side: self._column(shown, side, found[side]) for side in Side}
             height = max(map(len, cells.values()))
             old, new = (cells[side] + [_BLANK] * (height - len(cells[side])) for side in Side)
         else:
-            struck = redline(self._comparison, here, found[Side.OLD], found[Side.NEW])
-            old = self._cells(here, Side.NEW if here.has(Side.NEW) else Side.OLD, struck)
+            struck = redline(self._comparison, shown, found[Side.OLD], found[Side.NEW])
+            old = self._cells(shown, Side.NEW if shown.has(Side.NEW) else Side.OLD, struck)
             old += self._pointer(here, Side.OLD if here.has(Side.NEW) else Side.NEW)
             new = [_BLANK] * len(old)
         return (*gap, *map(Line, old, new))
 
-    def _fold(self, count: int) -> Line:
-        told = Piece(fit(f"⋯ {count:,} unchanged", self.measures.text), Ink.FAINT)
-        cell = _BLANK._replace(pieces=(told,))
+    def _found(self, row: int, side: Side) -> Finds:
+        return self.view.search.in_row(row, side) if self.view.search else []
+
+    def _fold(self, first: int, stop: int) -> Line:
+        hidden = bisect_left(self.rows.homes, stop) - bisect_left(self.rows.homes, first)
+        told = f"⋯ {stop - first:,} unchanged" if not hidden else f"⋯ {stop - first:,} rows, {hidden:,} changes hidden"
+        cell = _BLANK._replace(pieces=(Piece(fit(told, self.measures.text), Ink.FAINT),))
         return Line(cell, cell)
 
     @property
@@ -220,14 +229,21 @@ class Page:
         """For each paragraph of one side of a row its number, where it begins there."""
         version, sentences = self._comparison.version(side), self._comparison.sentences(side)
         start, stop = row.on(side)
+        brought = self._comparison.links[row.link].moved and row.has(side.other)
         found: list[str] = []
         for index in range(start, stop):
             block = sentences[index].block
-            begins = index == 0 or sentences[index - 1].block != block
+            begins = brought or index == 0 or sentences[index - 1].block != block
             if begins or index == start:
                 number = version.blocks[block].number
                 found.append(str(number) if begins and number else "")
         return found
+
+
+def _joined(one: Row, other: Row) -> Row:
+    """Both ends of a passage that moved as one row."""
+    old, new = (one, other) if one.has(Side.OLD) else (other, one)
+    return Row(one.link, old.old, new.new)
 
 
 def wrapped(pieces: list[Piece], width: int) -> list[tuple[Piece, ...]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diptych.layout.page import PLAIN, Page, Place, View
+from diptych.layout.visited import NOWHERE, Spot, Visited
 
 if TYPE_CHECKING:
     from diptych.layout.page import Line
@@ -26,11 +27,27 @@ class Reading:
     change: int | None = None
     """Index into ``rows.changes``; None where there is nothing to walk."""
     view: View = PLAIN
+    visited: Visited = NOWHERE
+    """The places that the reader left by a leap."""
+    left: Spot | None = None
+    """Where both ends of a passage that moved were brought opposite each other, while they are."""
+
+    @property
+    def spot(self) -> Spot:
+        """Where the reader stands, to come back to."""
+        return Spot(self.top, self.change)
 
     @property
     def link(self) -> int | None:
         """The link of the current change."""
         return None if self.change is None else self.rows.changes[self.change]
+
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """The two rows of the current change where it moved, its home first; none where it did not."""
+        home = -1 if self.change is None else self.rows.homes[self.change]
+        other = self.rows.other_end.get(home)
+        return () if other is None else (home, other)
 
     @property
     def current(self) -> Link | None:
@@ -45,7 +62,8 @@ class Reading:
 def fitted(reading: Reading, page: Page, height: int, before: Page | None = None) -> Reading:
     """The same place on another page: of another width, in one column or two, folded or not.
 
-    The current change stays on its line of the window if it was in it; otherwise the row at the top stays there.
+    The current change stays on its line of the window if it was in it; otherwise the row at the top stays there. Where
+    the ends of a passage stood opposite each other and no longer do, it is the place where they were brought there.
 
     Args:
         reading: where the reader stood on the page before.
@@ -55,15 +73,23 @@ def fitted(reading: Reading, page: Page, height: int, before: Page | None = None
     """
     if not page.end:
         return replace(reading, top=TOP)
+    if reading.left is not None and reading.view.opposite is None:
+        return placed(replace(reading, left=None), page, height, reading.left)
     home = None if reading.change is None else reading.rows.homes[reading.change]
     if before is not None and home is not None and in_window(reading, before, height, home):
         window = enumerate(visible(reading, before, height))
         lines = (n for n, (place, line) in window if place.row == home and not line.gap)
         top = moved(page, Place(home, opening(page, home)), -next(lines, 0))
     else:
-        row = page.folds.holding(min(reading.top.row, page.end - 1))
-        top = Place(row, min(reading.top.line, page.height(row) - 1))
+        return placed(reading, page, height, reading.spot)
     return replace(reading, top=clamped(page, height, top))
+
+
+def placed(reading: Reading, page: Page, height: int, spot: Spot) -> Reading:
+    """Stand at a spot again, as nearly as the page allows: its row may be folded away now, or have fewer lines."""
+    row = page.folds.holding(min(spot.top.row, page.end - 1))
+    top = Place(row, min(spot.top.line, page.height(row) - 1))
+    return replace(reading, change=spot.change, top=clamped(page, height, top))
 
 
 def visible(reading: Reading, page: Page, height: int) -> list[tuple[Place, Line]]:

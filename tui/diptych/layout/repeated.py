@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from diptych.layout.display import safe
 from diptych.layout.pieces import Piece
-from diptych.layout.search import Match, Query, Search, row_of_sentence
+from diptych.layout.rows import row_of_sentence
+from diptych.layout.search import Match, Query, Search
 from diptych.layout.wrap import cell_len, fit
 from diptych.model import Side
 from diptych.palette import Ink

@@ -52,7 +52,7 @@ class Row(NamedTuple):
         return start < stop
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rows:
     """All rows of a comparison, the changes in walking order, and how far down the document each row is."""
 
@@ -120,6 +120,15 @@ def rows_of(comparison: Comparison) -> Rows:
     change_of = {link: index for index, link in enumerate(changes)}
     ends = tuple(accumulate(_extent(comparison, row) for row in rows))
     return Rows(comparison, rows, changes, homes, change_of, other_end, ends)
+
+
+def row_of_sentence(rows: Rows, side: Side) -> list[int]:
+    """For each sentence of one side the row that it stands in."""
+    where = [0] * len(rows.comparison.sentences(side))
+    for number, row in enumerate(rows.rows):
+        start, stop = row.on(side)
+        where[start:stop] = [number] * (stop - start)
+    return where
 
 
 def _merged(links: Sequence[Link], old_count: int, new_count: int) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.errors import DiptychError
+from diptych.layout.rows import row_of_sentence
 from diptych.model import Side, Span
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class Query(NamedTuple):
     """Whether the words are a regular expression."""
     side: Side | None = None
     """The side to look in; None for both."""
+    capitals: bool | None = None
+    """Whether capitals matter; None: only if the words have any."""
 
 
 class Match(NamedTuple):
@@ -59,8 +62,7 @@ class Search(NamedTuple):
 def search(rows: Rows, query: Query) -> Search:
     """Look for words in the texts compared.
 
-    A space stands for any white space, so that a line break in the file hides nothing. Capitals matter only if the
-    words have any.
+    A space stands for any white space, so that a line break in the file hides nothing.
 
     Raises:
         DiptychError: the words were to be a regular expression, and are none.
@@ -72,7 +74,8 @@ def search(rows: Rows, query: Query) -> Search:
 
 
 def _compiled(query: Query) -> re.Pattern[str]:
-    flags = re.IGNORECASE if query.words == query.words.lower() else 0
+    capitals = query.words != query.words.lower() if query.capitals is None else query.capitals
+    flags = 0 if capitals else re.IGNORECASE
     if not query.pattern:
         return re.compile(r"\s+".join(map(re.escape, query.words.split())), flags)
     try:
@@ -92,15 +95,6 @@ def _on(rows: Rows, side: Side, pattern: re.Pattern[str]) -> Iterator[Match]:
         index = bisect_right(starts, match.start()) - 1
         if match.end() > match.start() and index >= 0 and match.start() < sentences[index].end:
             yield Match(where[index], side, Span(*match.span()))
-
-
-def row_of_sentence(rows: Rows, side: Side) -> list[int]:
-    """For each sentence of one side the row that it stands in."""
-    where = [0] * len(rows.comparison.sentences(side))
-    for number, row in enumerate(rows.rows):
-        start, stop = row.on(side)
-        where[start:stop] = [number] * (stop - start)
-    return where
 
 
 def _row(match: Match) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diptych.layout.display import safe
+from diptych.layout.filters import hidden_told
 from diptych.layout.pieces import Piece
 from diptych.layout.rows import MOVED_SIGN, SIGNS
 from diptych.layout.wrap import cell_len
@@ -26,9 +27,13 @@ def status(reading: Reading, page: Page, summary: Summary | None, width: int) ->
     The summary may be None while it is being counted.
     """
     search = reading.view.search
-    left = _place(reading, len(page.walked)) if search is None else _finds(search)
+    left = _place(reading) if search is None else _finds(search)
+    hidden = len(reading.rows.changes) - len(page.walked)
+    if hidden:
+        left.insert(1, Piece(f" {hidden_told(reading.view.wanted, hidden)} ", Ink.TOKEN))
+    least = 2 if hidden else 1
     right = counts(summary) if summary is not None else []
-    for shorter in (left, left[:-1], left[:-2], left[:1]):
+    for shorter in (left[:kept] for kept in range(len(left), least - 1, -1)):
         for told in (right, right[:-1], []):
             if _cells(shorter) + _cells(told) + 2 <= width:
                 return shorter, told
@@ -72,7 +77,7 @@ def paragraphs(reading: Reading) -> str:
     return ("¶" if any(part.isdigit() for part in told) else "") + " ↔ ".join(dict.fromkeys(told))
 
 
-def _place(reading: Reading, walked: int) -> list[Piece]:
+def _place(reading: Reading) -> list[Piece]:
     link = reading.current
     if link is None or reading.link is None:
         nothing = "no changes" if not reading.rows.changes else f"{len(reading.rows.changes):,} changes"
@@ -81,8 +86,8 @@ def _place(reading: Reading, walked: int) -> list[Piece]:
     ink = Ink.MOVED if link.moved else _COUNT_INKS.get(link.kind, Ink.REWORDED)
     sign = MOVED_SIGN if link.moved else SIGNS[link.kind]
     told = [Piece(place, Ink.CHIP), Piece(f"  {sign} {described(link)}", ink)]
-    if hidden := len(reading.rows.changes) - walked:
-        told.insert(1, Piece(f" {hidden:,} left aside ", Ink.TOKEN))
+    if reading.view.opposite in reading.ends:
+        told.append(Piece("  both ends opposite", Ink.MOVED))
     if facets := " · ".join(reading.rows.comparison.facets(reading.link)):
         told.append(Piece(f"  {facets}", Ink.TEXT))
     told.append(Piece(f"  {paragraphs(reading)}", Ink.FAINT))

@@ -16,6 +16,7 @@ from diptych.app.screens.declared import DeclaredScreen
 from diptych.app.screens.export import ExportScreen
 from diptych.app.screens.filter import FilterScreen
 from diptych.app.screens.pick import PickScreen
+from diptych.app.widgets.ask_line import AskLine
 from diptych.app.widgets.diff_view import DiffView
 from diptych.app.widgets.search_bar import SearchBar
 from diptych.comparison.engine import compare
@@ -24,6 +25,7 @@ from diptych.errors import DiptychError
 from diptych.layout import moves, repeated
 from diptych.layout.excerpt import found, line, marked
 from diptych.layout.filters import counted
+from diptych.layout.going import HINT, going_to
 from diptych.layout.heading import heading
 from diptych.layout.moves import MOVES
 from diptych.layout.rows import rows_of
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from diptych.comparison.result import Comparison
+    from diptych.layout.filters import Filter
     from diptych.layout.rows import Rows
     from diptych.model import Summary, Version
 
@@ -64,6 +67,7 @@ class CompareScreen(DeclaredScreen):
         yield Static(id="heading", markup=False)
         yield DiffView(id="view")
         yield SearchBar(id="search")
+        yield AskLine(":", HINT, id="go")
         yield Static("Comparing…", id="status", markup=False)
         yield Footer(show_command_palette=False)
 
@@ -129,7 +133,10 @@ class CompareScreen(DeclaredScreen):
     def action_move(self, name: str) -> None:
         """Move about, as often as the number typed before says."""
         times, self._count = self._count or 1, 0
+        before = self.view.reading
         self.view.move(lambda reading, page, height: MOVES[name](reading, page, height, times))
+        if self.view.reading is before and name in moves.NOTHING:
+            self.app.tell(moves.NOTHING[name])
 
     def on_key(self, event: events.Key) -> None:
         """Digits say how often the next move is made."""
@@ -147,20 +154,38 @@ class CompareScreen(DeclaredScreen):
         if self.view.reading is not None:
             self.query_one("#search", SearchBar).ask()
 
-    @on(SearchBar.Wanted)
+    def action_go_to(self) -> None:
+        """Ask where to go."""
+        if self.view.reading is not None:
+            self.query_one("#go", AskLine).ask()
+
+    @on(AskLine.Answered, "#go")
+    def _go(self, answer: AskLine.Answered) -> None:
+        self.view.focus()
+        if answer.words is None:
+            return
+        try:
+            before = self.view.reading
+            self.view.move(moves.leaping(going_to(answer.words)))
+            if self.view.reading is before:
+                self.app.tell("There is none that is walked.")
+        except DiptychError as error:
+            self.app.tell(str(error), severity="warning")
+
+    @on(AskLine.Answered, "#search")
     @work(exclusive=True, group="search")
-    async def _search(self, wanted: SearchBar.Wanted) -> None:
+    async def _search(self, answer: AskLine.Answered) -> None:
         self.view.focus()
         reading = self.view.reading
-        if wanted.query is None or reading is None:
+        if answer.words is None or reading is None:
             return
-        query, rows = wanted.query, reading.rows
+        query, rows = self.query_one(SearchBar).query_for(answer.words), reading.rows
         try:
             finds = await beside(lambda _: search(rows, query))
         except DiptychError as error:
             self.app.tell(str(error), severity="warning")
         else:
-            self.view.move(partial(moves.found, search=finds))
+            self.view.move(moves.leaping(partial(moves.found, search=finds)))
             self.refresh_bindings()
 
     def action_changes(self) -> None:
@@ -175,18 +200,29 @@ class CompareScreen(DeclaredScreen):
 
     def _go_to_change(self, change: int | None) -> None:
         if change is not None:
-            self.view.move(partial(moves.to_change, change=change))
+            self.view.move(moves.leaping(partial(moves.to_change, change=change)))
 
     @work(exclusive=True, group="filter")
     async def action_filter(self) -> None:
-        """Choose the sorts of change to walk."""
+        """Choose the kinds of change to walk, and what they touch."""
         reading = self.view.reading
         if reading is None:
             return
         counts = await beside(lambda _: counted(reading.rows))
-        aside = await self.app.push_screen_wait(FilterScreen(counts, reading.view.aside))
-        if aside is not None:
-            self.view.move(partial(moves.left_aside, aside=aside))
+        wanted = await self.app.push_screen_wait(FilterScreen(counts, reading.view.wanted))
+        if wanted is not None:
+            self._walk(wanted)
+
+    @work(exclusive=True, group="filter")
+    async def action_substantive(self) -> None:
+        """Hide changes of form only, or show them again."""
+        reading = self.view.reading
+        if reading is not None:
+            await beside(lambda _: counted(reading.rows))
+            self._walk(reading.view.wanted.toggled_form())
+
+    def _walk(self, wanted: Filter) -> None:
+        self.view.move(partial(moves.filtered, wanted=wanted))
 
     @work(exclusive=True, group="wordings")
     async def action_wordings(self) -> None:
@@ -203,7 +239,7 @@ class CompareScreen(DeclaredScreen):
             PickScreen(partial(repeated.among, listed), repeated.line, "words, or a sort: name, number, respelling …")
         )
         if chosen is not None:
-            self.view.move(partial(moves.found, search=repeated.occurrences(rows, chosen)))
+            self.view.move(moves.leaping(partial(moves.found, search=repeated.occurrences(rows, chosen))))
             self.refresh_bindings()
 
     def action_swap(self) -> None:
@@ -211,8 +247,9 @@ class CompareScreen(DeclaredScreen):
         reading = self.view.reading
         if self.comparison is None or reading is None:
             return
-        link = reading.current
+        link, wanted = reading.current, reading.view.wanted.mirrored()
         self._show(rows_of(self.comparison.swapped()))
+        self._walk(wanted)
         if link is not None:
             self.view.move(partial(moves.to_link, link=link.mirrored()))
 

@@ -133,7 +133,7 @@ class DiffView(Widget, can_focus=True):
         if event.x >= self.size.width - _OVERVIEW:
             self._dragging = True
             self.capture_mouse()
-            self._go_to(event.y)
+            self._go_to(event.y, leap=True)
         else:
             self._take(event.y)
 
@@ -159,6 +159,7 @@ class DiffView(Widget, can_focus=True):
             self._dragging = False
             self.release_mouse()
 
-    def _go_to(self, y: int) -> None:
+    def _go_to(self, y: int, *, leap: bool = False) -> None:
         fraction = y / max(1, self.size.height - 1)
-        self.move(lambda reading, page, height: moves.to_way(reading, page, height, fraction))
+        go = partial(moves.to_way, fraction=fraction)
+        self.move(moves.leaping(go) if leap else go)

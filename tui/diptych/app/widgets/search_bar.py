@@ -2,84 +2,58 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar, TypeVar
 
-from textual import on
 from textual.binding import Binding
-from textual.containers import Horizontal
-from textual.message import Message
-from textual.widgets import Input, Static
 
+from diptych.app.widgets.ask_line import AskLine
 from diptych.layout.search import Query
 from diptych.model import Side
 
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
+Choice = TypeVar("Choice")
 
 _SIDES: tuple[Side | None, ...] = (None, Side.OLD, Side.NEW)
+_CAPITALS = {None: "Capitals if typed", True: "Capitals matter", False: "capitals as they come"}
 
 
-class SearchBar(Horizontal):
-    """Hidden until it is asked to ask."""
+class SearchBar(AskLine):
+    """Asks for words; keys choose the side, whether they are a pattern, and whether capitals matter."""
 
     BINDINGS: ClassVar = [
-        Binding("escape", "leave", "close"),
         Binding("ctrl+s", "side", "side"),
         Binding("ctrl+r", "pattern", "words or pattern"),
+        Binding("ctrl+t", "capitals", "capitals"),
     ]
 
-    class Wanted(Message):
-        """What to search for; None if the reader thought better of it."""
-
-        def __init__(self, query: Query | None) -> None:
-            super().__init__()
-            self.query = query
-
     def __init__(self, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
         self._query = Query("")
-        self.display = False
+        super().__init__("/", self._told(), id)
 
-    def compose(self) -> ComposeResult:
-        """The words, and how they are taken."""
-        yield Static("/", id="slash", markup=False)
-        yield Input(id="words")
-        yield Static(id="how", markup=False)
+    def query_for(self, words: str) -> Query:
+        """The words, to be taken as the reader chose."""
+        return self._query._replace(words=words)
 
-    def ask(self) -> None:
-        """Show the line, the last words ready to be typed over."""
-        self.display = True
-        self._tell()
-        words = self.query_one("#words", Input)
-        words.focus()
-        words.action_select_all()
-
-    def _tell(self) -> None:
+    def _told(self) -> str:
         side = "both versions" if self._query.side is None else f"{self._query.side.value} version"
         pattern = "pattern" if self._query.pattern else "words"
-        self.query_one("#how", Static).update(f"{side} ^s · {pattern} ^r")
+        return f"{side} ^s · {pattern} ^r · {_CAPITALS[self._query.capitals]} ^t"
 
-    def _answer(self, query: Query | None) -> None:
-        self.display = False
-        self.post_message(self.Wanted(query))
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self._query = self._query._replace(words=event.value)
-        self._answer(self._query if event.value.strip() else None)
-
-    def action_leave(self) -> None:
-        """Search for nothing."""
-        self._answer(None)
+    def _take(self, query: Query) -> None:
+        self._query = query
+        self.tell(self._told())
 
     def action_side(self) -> None:
         """Look in both versions, in the old one, in the new one, in turn."""
-        at = _SIDES.index(self._query.side)
-        self._query = self._query._replace(side=_SIDES[(at + 1) % len(_SIDES)])
-        self._tell()
+        self._take(self._query._replace(side=_after(_SIDES, self._query.side)))
 
     def action_pattern(self) -> None:
         """Take the words as they are, or as a regular expression."""
-        self._query = self._query._replace(pattern=not self._query.pattern)
-        self._tell()
+        self._take(self._query._replace(pattern=not self._query.pattern))
+
+    def action_capitals(self) -> None:
+        """Let capitals matter if there are any, always, never, in turn."""
+        self._take(self._query._replace(capitals=_after(tuple(_CAPITALS), self._query.capitals)))
+
+
+def _after(choices: tuple[Choice, ...], choice: Choice) -> Choice:
+    return choices[(choices.index(choice) + 1) % len(choices)]
