@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "pool-early.txt").write_text(STORY, encoding="utf-8")
     (tmp_path / "late.txt").write_text(STORY.replace("four million", "five million"), encoding="utf-8")
     (tmp_path / "ship.txt").write_text(OTHER, encoding="utf-8")
-    (tmp_path / "broken.txt").write_bytes(b"caf\xe9 au lait, not UTF-8")
+    (tmp_path / "broken.txt").write_bytes(b"caf\xe9 au lait, \0 no text")
     return tmp_path
 
 

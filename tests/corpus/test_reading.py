@@ -8,17 +8,18 @@ import sys
 
 import pytest
 
-from diptych.corpus import reading
+from diptych.corpus import files
 from diptych.corpus.readers import reader_for
 from diptych.corpus.reading import read_version
+from diptych.corpus.records import Options
 from diptych.errors import DiptychError
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")
 
 
-def _complaint(path) -> str:
+def _complaint(path, options: Options | None = None) -> str:
     with pytest.raises(DiptychError) as caught:
-        read_version(path)
+        read_version(path, options)
     said = str(caught.value)
     assert "\n" not in said
     assert "\x1b" not in said
@@ -73,16 +74,18 @@ def test_what_is_not_text_is_said(tmp_path):
     assert "not a text file" in _complaint(file)
 
 
-def test_a_byte_that_is_not_utf_8_is_named_with_its_line(tmp_path):
+def test_a_byte_that_is_not_of_the_named_encoding_is_named_with_its_line(tmp_path):
     file = tmp_path / "latin.txt"
     file.write_bytes(b"one\r\ntwo\rcaf" + b"\xe9\n")
-    assert "byte 12 (line 3) is not UTF-8" in _complaint(file)
+    assert "byte 12 (line 3) is not UTF-8" in _complaint(file, Options(encoding="utf8"))
+    assert "no encoding called klingon" in _complaint(file, Options(encoding="klingon"))
+    assert read_version(file, Options(encoding="latin-1")).text == "one\r\ntwo\rcafé\n"
     file.write_bytes("öde".encode("utf-16")[:-1])
     assert "is not UTF-16" in _complaint(file)
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(reading, "LARGEST", 1 << 20)
+    monkeypatch.setattr(files, "LARGEST", 1 << 20)
     file = tmp_path / "large.txt"
     file.write_bytes(b"a" * ((1 << 20) + 1))
     assert "larger than 1 MB" in _complaint(file)
@@ -111,10 +114,36 @@ def test_no_permission_is_said(tmp_path, monkeypatch):
     def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(reading.os, "open", refuse)
+    monkeypatch.setattr(files.os, "open", refuse)
     assert "permission is denied" in _complaint(file)
 
 
 def test_control_characters_of_a_path_do_not_reach_the_sentence(tmp_path):
     assert "␛]0;x␇" in _complaint(tmp_path / "a\x1b]0;x\x07.txt")
     assert "\udc80" not in _complaint(tmp_path / "a\udc80.txt")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "guess", "text"),
+    [
+        ("cp1252", "windows-1252", "The mayor said “nobody was hurt” and that’s it."),
+        ("cp1252", "windows-1252", "Die Brücke stürzte am Freitag ein, sagte Müller."),
+        ("cp1252", "windows-1252", "café"),
+        (
+            "cp1250",
+            "windows-1250",
+            "Starý most přes řeku se zřítil v pátek v poledne, hodinu poté, co po něm přejel poslední autobus.",
+        ),
+        ("cp1251", "windows-1251", "Старый мост через реку рухнул в пятницу в полдень, через час после автобуса."),
+        ("shift_jis", "shift-jis", "川に架かる古い橋が金曜日の正午に崩落した。けが人はいなかった。"),
+        ("gb18030", "gb18030", "金曜日中午，河上的旧桥倒塌了。没有人受伤。市长说，"),
+    ],
+)
+def test_another_encoding_is_guessed_and_the_guess_is_told(tmp_path, encoding, guess, text):
+    file = tmp_path / "story.txt"
+    file.write_bytes(text.encode(encoding))
+    version = read_version(file)
+    assert version.text == text
+    assert version.notes == (f"{file} was read as {guess}, which is a guess; --encoding NAME reads it as another one.",)
+    file.write_text(text, encoding="utf-8")
+    assert read_version(file).notes == ()

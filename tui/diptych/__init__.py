@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from diptych.comparison.result import Comparison
     from diptych.corpus.corpus import Corpus
+    from diptych.corpus.records import Options
     from diptych.model import Version
 
 __version__ = "0.1.0"
@@ -29,6 +30,7 @@ __all__ = [
     "Comparison",
     "ComparisonStoppedError",
     "DiptychError",
+    "Options",
     "Version",
     "compare",
     "export",
@@ -37,28 +39,36 @@ __all__ = [
 ]
 
 
-def open_corpus(path: str | Path) -> Corpus:
-    """Open a folder (or one file) of article versions and find which documents are versions of the same article.
+def open_corpus(path: str | Path, *, options: Options | None = None) -> Corpus:
+    """Open a folder, file, database, dump or repository, and find which texts are versions of the same article.
 
     A document that cannot be read becomes a problem in :attr:`Corpus.problems`; the rest opens.
+
+    Args:
+        path: what to open; docs/corpora.md lists what can be.
+        options: how to read it, where that is not left to diptych.
 
     Raises:
         DiptychError: the path does not exist, or nothing in it can be read.
     """
     from diptych.corpus.corpus import open_corpus as opened
 
-    return opened(path)
+    return opened(path, options=options)
 
 
-def read_version(path: str | Path) -> Version:
+def read_version(path: str | Path, *, options: Options | None = None) -> Version:
     """Read one document: its text, its blocks, and its header lines (title, byline, date, source).
+
+    Args:
+        path: of a file; or the address of one of the many texts in a container, such as ``stories.db#17``.
+        options: how to read it, where that is not left to diptych.
 
     Raises:
         DiptychError: the file cannot be read, is not text, or is empty.
     """
     from diptych.corpus.reading import read_version as read
 
-    return read(path)
+    return read(path, options)
 
 
 def compare(
@@ -110,6 +120,10 @@ def __getattr__(name: str) -> Any:
         from diptych.comparison.result import Comparison
 
         return Comparison
+    if name == "Options":
+        from diptych.corpus.records import Options
+
+        return Options
     if name == "Version":
         from diptych.model import Version
 

@@ -153,7 +153,10 @@ class Version:
     """ISO 8601 where the date is certain, as written otherwise."""
     source: str = ""
     sha256: str = ""
-    """Of the bytes that were read; empty for a text that never was bytes."""
+    """Of the bytes that were read, or of the text in UTF-8 where it is one of many in a container; empty for a text
+    that was made in memory."""
+    notes: tuple[str, ...] = ()
+    """What had to be guessed when it was read, or was left aside, a sentence each."""
 
     @property
     def label(self) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import diptych
 from diptych.cli import terminal
-from diptych.corpus.reading import spoken
+from diptych.corpus.files import spoken
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from diptych.cli.output import is_terminal, obeys
-from diptych.corpus.readers import text_of
-from diptych.corpus.reading import LARGEST
+from diptych.corpus.encoding import decoded
+from diptych.corpus.files import LARGEST
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
@@ -92,4 +92,4 @@ def piped() -> str | None:
     if not begun.wait(PATIENCE) or not taken:
         return None
     ended.wait()
-    return text_of(b"".join(taken), "standard input")
+    return decoded(b"".join(taken), "standard input").text

@@ -7,19 +7,22 @@ versions of each article by what they say. :meth:`Corpus.load` reads a document 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from pathlib import Path
+from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from diptych.corpus.families import Evidence, families_of, sketch_of
-from diptych.corpus.folder import Found, find_files, natural
-from diptych.corpus.reading import read_version, spoken
+from diptych.corpus.files import spoken
+from diptych.corpus.folder import natural
+from diptych.corpus.reading import load, places, versions_in
 from diptych.corpus.reasons import reasons_for
+from diptych.corpus.records import Filed, Options, Problem, address
 from diptych.errors import DiptychError
 from diptych.model import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from diptych.corpus.families import Sketch
     from diptych.model import Version
@@ -38,6 +41,7 @@ class Document:
     """A version as the corpus lists it: everything but its text."""
 
     path: str
+    """Of the file, database, dump or repository that it is in."""
     name: str
     title: str
     byline: str
@@ -48,6 +52,17 @@ class Document:
     words: int
     size: int
     """Of the text, in characters."""
+    key: str = ""
+    """Finds it in its container again; empty where the file is the document."""
+    article: str = ""
+    """The same for all versions of an article where their container tells; empty where it does not."""
+    number: int | None = None
+    """Its place among them, where the container counts them."""
+
+    @property
+    def address(self) -> str:
+        """How to cite it."""
+        return address(self.path, self.key)
 
     @property
     def label(self) -> str:
@@ -68,20 +83,14 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """Something that could not be read, or was left out."""
-
-    path: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
 class Corpus:
     """A folder, or one file, of article versions."""
 
     path: str
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...] = ()
+    options: Options = field(default_factory=Options)
+    """How it was read."""
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -94,50 +103,54 @@ class Corpus:
         Raises:
             DiptychError: the file has gone, or can no longer be read.
         """
-        return read_version(document.path)
+        return load(document.path, document.key, self.options)
 
 
 def open_corpus(
     path: str | Path,
     *,
+    options: Options | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Corpus:
     """Open a folder, or one file, and find which documents are versions of the same article.
 
     Args:
-        path: a folder, searched with all folders below it; or a file.
-        progress: told after each document how many are read, and of how many.
-        cancelled: asked before each document whether to give up.
+        path: a folder, searched with all folders below it; or a file, a database, a dump, a repository.
+        options: how to read it, where that is not left to the readers.
+        progress: told after each file how many are read, and of how many.
+        cancelled: asked again and again whether to give up.
 
     Raises:
         DiptychError: the path does not exist, or nothing in it can be read.
         OpeningStoppedError: ``cancelled`` said so.
     """
     stopped = cancelled or (lambda: False)
-    where = Path(path)
-    try:
-        is_folder = where.is_dir()
-    except (OSError, ValueError):
-        is_folder = False
-    found = find_files(where, stopped) if is_folder else Found([os.fspath(path)])
+    given = os.fspath(path)
+    options = options or Options()
     taken = _Taken()
-    for done, file in enumerate(found.files, start=1):
-        if stopped():
-            raise OpeningStoppedError(f"Opening {spoken(path)} was stopped.")
-        if is_folder:
-            taken.try_to_read(file)
+    found = []
+    for place in places(given, stopped):
+        if isinstance(place, Problem):
+            taken.notes.append(place)
         else:
-            taken.read(file)
+            found.append(place)
+    for done, container in enumerate(found, start=1):
+        for filed in versions_in(container, options):
+            if stopped():
+                raise OpeningStoppedError(f"Opening {spoken(path)} was stopped.")
+            taken.take(filed)
         if progress is not None:
-            progress(done, len(found.files))
-    problems = tuple(taken.problems + _notes(os.fspath(path), found))
+            progress(done, len(found))
+    problems = (*taken.problems, *taken.notes)
     if not taken.documents:
+        if len(found) == 1 and found[0].path == given:
+            raise DiptychError(problems[0].message if problems else f"{spoken(path)} holds no texts.")
         raise DiptychError(_nothing(path, problems))
     articles = taken.articles(stopped)
     if stopped():
         raise OpeningStoppedError(f"Opening {spoken(path)} was stopped.")
-    return Corpus(os.fspath(path), articles, problems)
+    return Corpus(given, articles, problems, options)
 
 
 class _Taken:
@@ -146,32 +159,38 @@ class _Taken:
     def __init__(self) -> None:
         self.documents: list[Document] = []
         self.problems: list[Problem] = []
-        self._sketches: list[Sketch] = []
+        self.notes: list[Problem] = []
+        self._sketches: dict[int, Sketch] = {}
+        self._told: dict[str, list[int]] = defaultdict(list)
         self._texts: dict[int, str] = {}
         self._room = _REMEMBERED
 
-    def try_to_read(self, file: str) -> None:
-        """Read a document; if it cannot be read, that is a problem of its own and no more."""
-        try:
-            self.read(file)
-        except DiptychError as error:
-            self.problems.append(Problem(file, str(error)))
-
-    def read(self, file: str) -> None:
-        """Read a document, and keep what finding its versions takes."""
-        version = read_version(file)
-        plain = _body(version)
-        sketch = sketch_of(plain)
+    def take(self, filed: Filed | Problem) -> None:
+        """Keep what finding the versions of a document takes; or what was wrong."""
+        if isinstance(filed, Problem):
+            self.problems.append(filed)
+            return
+        index = len(self.documents)
+        self.documents.append(_document(filed))
+        self.problems += [Problem(self.documents[index].address, note) for note in filed.version.notes]
+        if filed.article:
+            self._told[filed.article].append(index)
+            return
+        plain = _body(filed.version)
+        self._sketches[index] = sketch_of(plain)
         if len(plain) <= self._room:
-            self._texts[len(self.documents)] = plain
+            self._texts[index] = plain
             self._room -= len(plain)
-        self._sketches.append(sketch)
-        self.documents.append(_document(version))
 
     def articles(self, stopped: Callable[[], bool]) -> tuple[Article, ...]:
         """The documents gathered into articles, in the order of the articles' first versions."""
         articles = []
-        for group, evidence in families_of(self._sketches, stopped).groups:
+        known = list(self._sketches)
+        groups = [(tuple(group), None) for group in self._told.values()] + [
+            (tuple(known[n] for n in group), evidence)
+            for group, evidence in families_of(list(self._sketches.values()), stopped).groups
+        ]
+        for group, evidence in sorted(groups, key=lambda found: found[0]):
             if stopped():
                 break
             documents = _in_order([self.documents[index] for index in group])
@@ -180,6 +199,8 @@ class _Taken:
             if evidence is not None:
                 texts = [self._texts[index] for index in group if index in self._texts]
                 why = reasons_for(evidence, texts, [document.date for document in documents])
+            elif len(group) > 1:
+                why = ("They are kept as versions of one article.",)
             articles.append(Article(documents, title, why, evidence))
         return tuple(articles)
 
@@ -190,13 +211,14 @@ def _body(version: Version) -> str:
     return "\n".join(version.plain(block.start, block.end) for block in told)
 
 
-def _document(version: Version) -> Document:
+def _document(filed: Filed) -> Document:
+    version = filed.version
     first = next((b for b in version.blocks if b.role in {Role.PARAGRAPH, Role.ITEM}), None)
     opening = "" if first is None else " ".join(version.plain(first.start, min(first.end, first.start + 400)).split())
     if len(opening) > _OPENING:
         opening = opening[: _OPENING + 1].rpartition(" ")[0] or opening[:_OPENING]
     return Document(
-        path=version.path,
+        path=filed.path,
         name=version.name,
         title=version.title,
         byline=version.byline,
@@ -205,30 +227,27 @@ def _document(version: Version) -> Document:
         opening=opening,
         words=version.count_words(),
         size=len(version.text),
+        key=filed.key,
+        article=filed.article,
+        number=filed.number,
     )
 
 
 def _in_order(documents: list[Document]) -> tuple[Document, ...]:
-    """By date where every date is certain, and by name."""
+    """By number where all are counted, by date where every date is certain, and by name."""
+    counted = all(document.number is not None for document in documents)
     dated = all(_is_iso(document.date) for document in documents)
-    return tuple(sorted(documents, key=lambda d: (d.date if dated else "", natural(d.name), natural(d.path), d.path)))
+
+    def place(document: Document) -> tuple[object, ...]:
+        number = document.number if counted else 0
+        named = natural(document.name), natural(document.address), document.address
+        return (number, document.date if dated else "", *named)
+
+    return tuple(sorted(documents, key=place))
 
 
 def _is_iso(date: str) -> bool:
     return len(date) >= 10 and date[:4].isdigit() and date[4] == "-"
-
-
-def _notes(path: str, found: Found) -> list[Problem]:
-    """What was passed over, in a sentence each."""
-    notes = [Problem(folder, f"Cannot open the folder {spoken(folder)}: {reason}.") for folder, reason in found.closed]
-    if count := found.others.total():
-        kinds = ", ".join(sorted(map(spoken, found.others))[:12]) + (", …" if len(found.others) > 12 else "")
-        files = "1 file of another kind was" if count == 1 else f"{count} files of other kinds were"
-        notes.append(Problem(path, f"{files} left out: {kinds}"))
-    if found.links:
-        folders = "1 linked folder was" if found.links == 1 else f"{found.links} linked folders were"
-        notes.append(Problem(path, f"{folders} not followed."))
-    return notes
 
 
 def _nothing(path: str | Path, problems: tuple[Problem, ...]) -> str:

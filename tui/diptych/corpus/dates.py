@@ -63,6 +63,10 @@ _DATE = re.compile(
 )
 _TIME_FIRST = re.compile(rf"{_TIME}[,\s]+", re.IGNORECASE)
 _ISO_HEAD = re.compile(rf"[12][0-9]{{3}}-[01][0-9]-[0-3][0-9](?![0-9-])(?:{_ISO_TIME}|{_TIME})?(?!\w)")
+_TIMED = re.compile(
+    r"(?P<day>[12][0-9]{3}-[01][0-9]-[0-3][0-9])[T ](?P<time>[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)(?:\.[0-9]+)?"
+    r"(?P<zone>\s*(?:Z|UTC|GMT|[+-][0-2][0-9](?::?[0-5][0-9])?))?",
+)
 _LONGEST = 80
 
 
@@ -79,6 +83,23 @@ def iso_date(text: str) -> str | None:
         text = text[before.end() :]
     match = _DATE.fullmatch(text)
     return None if match is None else _certain(match) or text
+
+
+def moment(text: str) -> str:
+    """A date with its time of day, as a database has it; ISO 8601 where it is certain, and as it is otherwise.
+
+    ``2020-05-01 12:33:10`` becomes ``2020-05-01T12:33:10``: of versions made on one day the time tells the order.
+    """
+    text = text.strip()
+    timed = _TIMED.fullmatch(text)
+    if timed is None:
+        return iso_date(text) or text
+    if _iso(*timed["day"].split("-")) is None:
+        return text
+    if not any(map(int, re.findall("[0-9]+", timed["time"]))):
+        return timed["day"]
+    zone = (timed["zone"] or "").strip().replace("UTC", "Z").replace("GMT", "Z")
+    return f"{timed['day']}T{timed['time']}{'Z' if zone in {'+00:00', '+0000', '+00'} else zone}"
 
 
 def date_at_start(text: str, at: int, *, any_form: bool) -> tuple[int, str] | None:

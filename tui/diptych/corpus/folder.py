@@ -1,4 +1,4 @@
-"""The files of a folder: which are documents, and what was passed over. Opens none of them.
+"""The files of a folder: which are documents, and what was passed over. Opens none of them, and keeps none in memory.
 
 Hidden files and folders are passed over silently; folders that are links are not followed, so that no loop is walked.
 """
@@ -8,33 +8,21 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from diptych.corpus.files import spoken
 from diptych.corpus.readers import reader_for, suffix_of
-from diptych.corpus.reading import spoken
+from diptych.corpus.records import Problem
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from diptych.corpus.readers import Reader
 
 _DIGITS = re.compile(r"([0-9]+)")
 _ASCII_DIGITS = frozenset("0123456789")
-
-
-@dataclass(slots=True)
-class Found:
-    """What a folder holds."""
-
-    files: list[str] = field(default_factory=list)
-    """Paths of the documents, in natural order."""
-    others: Counter[str] = field(default_factory=Counter)
-    """How many files there are of each suffix that no reader knows."""
-    links: int = 0
-    """Linked folders, which were not followed."""
-    closed: list[tuple[str, str]] = field(default_factory=list)
-    """Folders that could not be listed, each with the reason."""
+_CROWDED = 20_000
 
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
@@ -43,42 +31,88 @@ def natural(name: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(part[:4000]), part) if part[:1] in _ASCII_DIGITS else (1, 0, part) for part in parts if part)
 
 
-def find_files(folder: Path, stopped: Callable[[], bool] = lambda: False) -> Found:
-    """List the documents in a folder and in the folders below it.
+class Walk:
+    """Goes through a folder and the folders below it, and remembers what it passed over."""
 
-    Raises:
-        DiptychError: the folder itself cannot be listed.
-    """
-    found = Found()
-    waiting = [os.fspath(folder)]
-    while waiting and not stopped():
-        here = waiting.pop()
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self._others: Counter[str] = Counter()
+        self._lacking: Counter[Reader] = Counter()
+        self._links = 0
+        self._closed: list[tuple[str, str]] = []
+        self._remedies: dict[Reader, str] = {}
+
+    def files(self, stopped: Callable[[], bool]) -> Iterator[tuple[str, Reader]]:
+        """The documents, each with its reader: folder by folder, in natural order unless a folder is crowded.
+
+        Raises:
+            DiptychError: the folder itself cannot be listed.
+        """
+        waiting = [self._folder]
+        while waiting and not stopped():
+            here = waiting.pop()
+            folders: list[str] = []
+            for name, is_folder in self._listed(here):
+                path = os.path.join(here, name)  # noqa: PTH118  # a million times, so that no Path is made
+                if is_folder:
+                    folders.append(path)
+                elif (reader := self._reader(name)) is not None:
+                    yield path, reader
+            waiting += reversed(folders)
+
+    def notes(self) -> Iterator[Problem]:
+        """What was passed over, in a sentence each."""
+        for folder, reason in self._closed:
+            yield Problem(folder, f"Cannot open the folder {spoken(folder)}: {reason}.")
+        for reader, count in self._lacking.items():
+            files = "1 file was" if count == 1 else f"{count} files were"
+            yield Problem(self._folder, f"{files} left out: reading {self._remedies[reader]}.")
+        if count := self._others.total():
+            kinds = ", ".join(sorted(map(spoken, self._others))[:12]) + (", …" if len(self._others) > 12 else "")
+            files = "1 file of another kind was" if count == 1 else f"{count} files of other kinds were"
+            yield Problem(self._folder, f"{files} left out: {kinds}")
+        if self._links:
+            folders = "1 linked folder was" if self._links == 1 else f"{self._links} linked folders were"
+            yield Problem(self._folder, f"{folders} not followed.")
+
+    def _reader(self, name: str) -> Reader | None:
+        reader = reader_for(name)
+        if reader is None:
+            self._others[suffix_of(name)] += 1
+            return None
+        if reader not in self._remedies:
+            self._remedies[reader] = reader.remedy
+        if self._remedies[reader]:
+            self._lacking[reader] += 1
+            return None
+        return reader
+
+    def _listed(self, folder: str) -> list[tuple[str, bool]]:
+        """The names in a folder that are not hidden, each with whether it is a folder to go into; sorted."""
+        found: list[tuple[str, bool]] = []
         try:
-            with os.scandir(here) as entries:
-                visible = [entry for entry in entries if not entry.name.startswith(".")]
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if not entry.name.startswith("."):
+                        self._take(entry, found)
         except OSError as error:
             reason = (error.strerror or "the system refuses").lower()
-            if here == os.fspath(folder):
-                raise DiptychError(f"Cannot open the folder {spoken(here)}: {reason}.") from None
-            found.closed.append((here, reason))
-            continue
-        for entry in visible:
-            _sort_in(entry, found, waiting)
-    found.files.sort(key=lambda path: ([natural(part) for part in Path(path).parts], path))
-    return found
+            if folder == self._folder:
+                raise DiptychError(f"Cannot open the folder {spoken(folder)}: {reason}.") from None
+            self._closed.append((folder, reason))
+        if len(found) > _CROWDED:
+            found.sort()
+        else:
+            found.sort(key=lambda entry: (natural(entry[0]), entry[0]))
+        return found
 
-
-def _sort_in(entry: os.DirEntry[str], found: Found, waiting: list[str]) -> None:
-    try:
-        is_folder = entry.is_dir()
-        is_link = entry.is_symlink() or entry.is_junction() if hasattr(entry, "is_junction") else entry.is_symlink()
-    except OSError:
-        is_folder = is_link = False
-    if is_folder and is_link:
-        found.links += 1
-    elif is_folder:
-        waiting.append(entry.path)
-    elif reader_for(entry.name) is None:
-        found.others[suffix_of(entry.name)] += 1
-    else:
-        found.files.append(entry.path)
+    def _take(self, entry: os.DirEntry[str], found: list[tuple[str, bool]]) -> None:
+        try:
+            is_folder = entry.is_dir()
+            is_link = is_folder and (entry.is_symlink() or (hasattr(entry, "is_junction") and entry.is_junction()))
+        except OSError:
+            is_folder = is_link = False
+        if is_link:
+            self._links += 1
+        else:
+            found.append((entry.name, is_folder))

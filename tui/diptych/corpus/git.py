@@ -10,7 +10,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from diptych.corpus.reading import LARGEST, spoken
+from diptych.corpus.files import LARGEST, spoken
 from diptych.errors import DiptychError
 
 _QUIET = (

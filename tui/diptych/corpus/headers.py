@@ -13,12 +13,14 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diptych.corpus.dates import date_at_start
+from diptych.corpus.dates import date_at_start, iso_date
 from diptych.corpus.outline import Outline, Piece, drawn_in
 from diptych.corpus.wording import LONGEST, Reading, is_address, lone_label, read_line, value_after
 from diptych.model import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from diptych.corpus.inline import Mark
 
 _STRANGERS = 4
@@ -41,9 +43,12 @@ class Headers:
     source: str = ""
 
 
-def take_headers(text: str, outline: Outline) -> Headers:
-    """Give the header lines among the outline's pieces their roles, parting them from what they are glued to."""
-    found = _Finder(text, outline)
+def take_headers(text: str, outline: Outline, labels: Mapping[str, Role]) -> Headers:
+    """Give the header lines among the outline's pieces their roles, parting them from what they are glued to.
+
+    ``labels`` are words before a colon that make a header line, besides those known anyway.
+    """
+    found = _Finder(text, outline, labels)
     found.part_glued_date()
     found.walk_head()
     found.walk_tail()
@@ -54,8 +59,9 @@ def take_headers(text: str, outline: Outline) -> Headers:
 class _Finder:
     """Walks the outline's pieces from both ends and rewrites them."""
 
-    def __init__(self, text: str, outline: Outline) -> None:
+    def __init__(self, text: str, outline: Outline, labels: Mapping[str, Role]) -> None:
         self.text = text
+        self.labels = {" ".join(label.casefold().split()): role for label, role in labels.items()}
         self.pieces = outline.pieces
         self.marks = outline.marks
         self.headers = Headers()
@@ -181,11 +187,22 @@ class _Finder:
         if piece.end - piece.start > LONGEST:
             return ()
         plain = self._plain(piece)
+        if self.labels and (added := self._read_added(plain)) is not None:
+            return (added,)
         label, _, rest = plain.partition("\n")
         if rest and (name := lone_label(label)):
             value = value_after(name, rest, self._address(piece))
             return () if value is None else (value,)
         return read_line(plain, self._address(piece))
+
+    def _read_added(self, plain: str) -> Reading | None:
+        """A line whose label somebody added; whatever stands after it is taken as what they said it is."""
+        label, colon, value = plain.partition(":")
+        role = self.labels.get(" ".join(label.casefold().split()))
+        if role is None or not colon or not value.strip():
+            return None
+        said = " ".join(value.split())
+        return Reading(role, (iso_date(said) or said) if role is Role.DATE else said)
 
     def _read_with_next(self, index: int) -> tuple[Reading, ...]:
         """``Original url:`` and, in the piece after it, the link: the second piece is joined to the first."""

@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.corpus.document import version_of
+from diptych.corpus.files import spoken
 from diptych.corpus.readers import reader_for
-from diptych.corpus.reading import spoken
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:

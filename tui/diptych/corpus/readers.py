@@ -1,76 +1,91 @@
-"""The table of formats that can be read: which files each knows, what it needs, and how bytes become text.
+"""The table of what can be read: which files each reader knows, what it needs, and what versions it finds in them.
 
-A new format is a new row. A reader gives the text with light mark-up (Markdown's), which
-:func:`diptych.corpus.document.version_of` understands; it opens no file itself.
+A new format is a new row. The modules that do the reading are imported when a file of theirs is met.
 """
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Protocol
 
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-_UTF8_BOM = codecs.BOM_UTF8
-_WIDE_BOMS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_LINE_END = re.compile(rb"\r\n|\r|\n")
+    from diptych.corpus.records import Options, Problem, Record
+
 _REVISION = re.compile(r"\.v?[0-9]+\Z", re.IGNORECASE)
+
+
+class Container(Protocol):
+    """How the versions in a container are read; a module or a value."""
+
+    def records(self, path: str, options: Options, /) -> Iterator[Record | Problem]:
+        """All versions one after the other, however many; never more than a few of them in memory.
+
+        Raises:
+            DiptychError: nothing in it can be read, or from here on nothing can.
+        """
+        ...
+
+    def record(self, path: str, key: str, options: Options, /) -> Record:
+        """One version again, by its key; the empty key is that of the only one.
+
+        Raises:
+            DiptychError: the version has gone, or cannot be read.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How files of one format are read."""
+    """How containers of one kind are read."""
 
     name: str
+    purpose: str
+    """What it reads, in a few words."""
     suffixes: tuple[str, ...]
     """In lower case, with the dot; the empty one stands for files without a suffix."""
-    needs: tuple[str, ...]
-    """Packages it needs besides diptych's own."""
-    read: Callable[[bytes, str], str]
-    """The text of the bytes; the second argument is what to call the file in a complaint."""
+    opens: Callable[[], Container]
+    """Imports what it takes."""
+    begins: Callable[[bytes], bool] | None = None
+    """Whether the first bytes of a file are those of such a container; decides where the suffix does not."""
+    needs: tuple[str, ...] = ()
+    """Modules it needs that do not come with diptych itself."""
+    extra: str = ""
+    """What brings them: ``pip install 'diptych[extra]'``."""
+
+    @property
+    def remedy(self) -> str:
+        """How to get what is missing; empty where nothing is."""
+        missing = [name for name in self.needs if find_spec(name) is None]
+        if not missing:
+            return ""
+        return f"{self.purpose} needs {' and '.join(missing)}; install it with: pip install 'diptych[{self.extra}]'"
+
+    def opened(self, called: str) -> Container:
+        """The container's ways.
+
+        Raises:
+            DiptychError: a package it needs is not installed.
+        """
+        if remedy := self.remedy:
+            raise DiptychError(f"Cannot read {called}: reading {remedy}.")
+        return self.opens()
 
 
-def text_of(data: bytes, called: str) -> str:
-    """Decode plain text or Markdown: UTF-8, or UTF-16 and UTF-32 where a byte-order mark says so.
+def _text() -> Container:
+    from diptych.corpus.containers import text
+    from diptych.corpus.containers.whole import WholeFile
 
-    Raises:
-        DiptychError: the bytes are not text, or not in one of these encodings.
-    """
-    for mark, encoding in _WIDE_BOMS:
-        if data.startswith(mark):
-            return _decoded(data, encoding, called, 0)
-    if b"\0" in data:
-        raise DiptychError(f"Cannot read {called}: it is not a text file; export its text as .txt or .md first.")
-    begin = len(_UTF8_BOM) if data.startswith(_UTF8_BOM) else 0
-    return _decoded(data, "utf-8", called, begin)
+    return WholeFile(text.read)
 
 
-def _decoded(data: bytes, encoding: str, called: str, begin: int) -> str:
-    try:
-        text = data[begin:].decode(encoding)
-    except UnicodeDecodeError as error:
-        at = begin + error.start
-        place = f"byte {at}"
-        if encoding == "utf-8":
-            place += f" (line {len(_LINE_END.findall(data, 0, at)) + 1})"
-        kind = encoding.upper()
-        raise DiptychError(f"Cannot read {called}: {place} is not {kind}; save the file as UTF-8.") from None
-    if "\0" in text:
-        raise DiptychError(f"Cannot read {called}: it is not a text file; export its text as .txt or .md first.")
-    return text
-
-
-READERS: tuple[Reader, ...] = (Reader("text", (".txt", ".md", ".markdown", ".text", ""), (), text_of),)
+TEXT = Reader("text", "plain text and Markdown", (".txt", ".md", ".markdown", ".text", ""), _text)
+READERS: tuple[Reader, ...] = (TEXT,)
 
 
 def suffix_of(name: str) -> str:
@@ -81,6 +96,16 @@ def suffix_of(name: str) -> str:
 
 
 def reader_for(name: str) -> Reader | None:
-    """The reader that knows files of such a name, if there is one."""
+    """The reader that knows files of such a name, if there is one; ``.xml.bz2`` counts before ``.bz2``."""
     suffix = suffix_of(name)
-    return next((reader for reader in READERS if suffix in reader.suffixes), None)
+    both = suffix_of(name[: len(name) - len(suffix)]) + suffix if suffix else ""
+    known = {known: reader for reader in READERS for known in reader.suffixes}
+    return known.get(both or suffix) or known.get(suffix)
+
+
+def reader_of(name: str, first: bytes) -> Reader:
+    """The reader for a file that was named outright: by its name, else by how it begins, else as text."""
+    named = reader_for(name)
+    if named is not None and suffix_of(name):
+        return named
+    return next((reader for reader in READERS if reader.begins is not None and reader.begins(first)), TEXT)

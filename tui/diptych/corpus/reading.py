@@ -1,99 +1,183 @@
-"""One file becomes one version. Opens regular files only, never blocks, writes nothing.
+"""Containers become versions, each with its address; one bad file or record becomes a problem, and the rest is read.
 
-Whatever is wrong is said in one sentence that names the file and what to do about it.
+:func:`places` walks a path and finds the containers, :func:`versions_in` reads one of them, :func:`documents` does
+both, and :func:`load` reads one version again. All stream: a million versions take no more memory than a few.
 """
 
 from __future__ import annotations
 
 import os
-import stat
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from diptych.corpus.document import version_of
-from diptych.corpus.readers import READERS, reader_for
+from diptych.corpus.containers.whole import WholeFile
+from diptych.corpus.document import version_from
+from diptych.corpus.files import BEGINNING, beginning, spoken
+from diptych.corpus.folder import Walk
+from diptych.corpus.naming import named_version
+from diptych.corpus.readers import reader_of, suffix_of
+from diptych.corpus.records import Filed, Options, Problem, Record, address, parted
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from diptych.corpus.readers import Reader
     from diptych.model import Version
 
-LARGEST = 512 * 1024 * 1024
-"""Files of more bytes than this are not read."""
 
-_FLAGS = os.O_RDONLY
-for _flag in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY", "O_NOINHERIT"):
-    _FLAGS |= getattr(os, _flag, 0)
+class Place(NamedTuple):
+    """A container, and the reader that knows it."""
+
+    path: str
+    reader: Reader
 
 
-def read_version(path: str | Path) -> Version:
-    """Read one document.
+def places(path: str | Path, stopped: Callable[[], bool] = lambda: False) -> Iterator[Place | Problem]:
+    """The containers at a path: itself, or those in the folder and in all folders below it, in the order of names.
 
-    A file that is named outright is read as text even if its suffix is not a text's.
+    What was passed over is told at the end, in a note or two.
+
+    Raises:
+        DiptychError: the path is a folder that cannot be listed.
+    """
+    where = os.fspath(path)
+    if not _is_folder(where):
+        yield _place(where)
+        return
+    walk = Walk(where)
+    for file, reader in walk.files(stopped):
+        yield Place(file, reader) if suffix_of(file) else _place(file)
+    yield from walk.notes()
+
+
+def versions_in(place: Place, options: Options | None = None) -> Iterator[Filed | Problem]:
+    """All versions in one container.
+
+    Nothing is raised: what cannot be read is a problem, and where the reading had to end early that is the last one.
+    """
+    called = spoken(place.path)
+    options = options or Options()
+    try:
+        for record in place.reader.opened(called).records(place.path, options):
+            if isinstance(record, Problem):
+                yield record
+                continue
+            try:
+                yield _filed(place.path, record, options)
+            except DiptychError as error:
+                yield Problem(address(place.path, record.key), str(error))
+    except DiptychError as error:
+        yield Problem(place.path, str(error))
+    except (RecursionError, MemoryError):
+        yield Problem(place.path, f"Cannot read {called}: it is nested too deeply, or too large for the memory.")
+
+
+def documents(
+    path: str | Path, options: Options | None = None, stopped: Callable[[], bool] = lambda: False
+) -> Iterator[Filed | Problem]:
+    """Every version at a path, with its address, and whatever could not be read.
+
+    Args:
+        path: a folder, searched with all folders below it; or a file, a database, a dump, a repository.
+        options: how to read it.
+        stopped: asked again and again whether to give up.
+
+    Raises:
+        DiptychError: the path is a folder that cannot be listed.
+    """
+    for place in places(path, stopped):
+        if isinstance(place, Problem):
+            yield place
+            continue
+        for found in versions_in(place, options):
+            if stopped():
+                return
+            yield found
+
+
+def load(path: str | Path, key: str = "", options: Options | None = None) -> Version:
+    """Read one version again.
+
+    Args:
+        path: its container.
+        key: what finds it in there.
+        options: how it was read the first time.
+
+    Raises:
+        DiptychError: it has gone, or can no longer be read.
+    """
+    options = options or Options()
+    place = _place(os.fspath(path))
+    record = place.reader.opened(spoken(path)).record(place.path, key, options)
+    return _filed(place.path, record, options).version
+
+
+def read_version(path: str | Path, options: Options | None = None) -> Version:
+    """Read one document: a file, or by its address (``stories.db#17``) one of the many in a container.
+
+    A file that is named outright is read as text if nothing tells its format.
 
     Raises:
         DiptychError: the file cannot be read, is not text, or is empty.
     """
-    called = spoken(path)
-    data = read_bytes(path)
-    name = Path(path).name
-    reader = reader_for(name) or READERS[0]
-    text = reader.read(data, called)
-    if not text or text.isspace():
-        raise DiptychError(f"{called} holds no text; there is nothing in it to compare.")
-    return version_of(text, name=name, path=os.fspath(path), sha256=sha256(data).hexdigest())
+    written = os.fspath(path)
+    if not os.path.lexists(written):
+        for container, key in parted(written)[1:]:
+            if os.path.lexists(container):
+                return load(container, key, options)
+    return load(written, "", options)
 
 
-def read_bytes(path: str | Path) -> bytes:
-    """The bytes of a regular file of bearable size.
+def version_in(data: bytes, *, name: str, path: str, options: Options | None = None) -> Version:
+    """The document that the bytes of a file are.
+
+    Args:
+        data: all of them.
+        name: what to call the version; its suffix tells the format.
+        path: what to cite it as.
+        options: how to read it.
 
     Raises:
-        DiptychError: there is no such file, or it is not to be read.
+        DiptychError: the bytes are no document, or are empty.
     """
-    called = spoken(path)
+    options = options or Options()
+    container = reader_of(name, data[:BEGINNING]).opened(spoken(path))
+    if not isinstance(container, WholeFile):
+        raise DiptychError(f"{spoken(path)} is no document of its own; save it as a file and open that.")
+    record = container.taken(data, spoken(path), "", options)
+    return _version(record, name, path, options)
+
+
+def _is_folder(path: str) -> bool:
     try:
-        _check(os.stat(path), called)  # noqa: PTH116  # a path may be a str here, and stays as it was given
-        descriptor = os.open(path, _FLAGS)
-        with os.fdopen(descriptor, "rb") as file:
-            _check(os.fstat(descriptor), called)
-            data = file.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        raise DiptychError(_complaint(error, called)) from None
-    if len(data) > LARGEST:
-        raise DiptychError(_too_large(called))
-    return data
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
-def spoken(path: str | Path) -> str:
-    """A path as a sentence can say it: control characters and broken ones made visible, the rest as it is."""
-    return "".join(char if char.isprintable() else _visible(ord(char)) for char in os.fspath(path))
+def _place(path: str) -> Place:
+    return Place(path, reader_of(Path(path).name, beginning(path)))
 
 
-def _visible(code: int) -> str:
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return "\u2421" if code == 0x7F else "\ufffd"
+def _version(record: Record, name: str, cited: str, options: Options) -> Version:
+    """A record understood as a version.
+
+    Raises:
+        DiptychError: it holds no text.
+    """
+    if not record.text or record.text.isspace():
+        raise DiptychError(f"{spoken(cited)} holds no text; there is nothing in it to compare.")
+    if not record.sha256:
+        record = replace(record, sha256=sha256(record.text.encode(errors="surrogatepass")).hexdigest())
+    return version_from(record, name=record.name or name, path=cited, options=options)
 
 
-def _check(status: os.stat_result, called: str) -> None:
-    if stat.S_ISDIR(status.st_mode):
-        raise DiptychError(f"Cannot read {called} as a document: it is a folder; name a file inside it.")
-    if not stat.S_ISREG(status.st_mode):
-        raise DiptychError(f"Cannot read {called}: it is not a regular file; copy its text into one.")
-    if status.st_size > LARGEST:
-        raise DiptychError(_too_large(called))
-
-
-def _too_large(called: str) -> str:
-    return f"Cannot read {called}: it is larger than {LARGEST >> 20} MB; split it into smaller files."
-
-
-def _complaint(error: OSError | ValueError, called: str) -> str:
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return f"Cannot read {called}: there is no such file; check the path."
-    if isinstance(error, PermissionError):
-        return f"Cannot read {called}: permission is denied; make the file readable for yourself."
-    if isinstance(error, ValueError):
-        return f"Cannot read {called}: that is not a path a file can have; check it."
-    reason = error.strerror or "the system refuses"
-    return f"Cannot read {called}: {reason[:1].lower()}{reason[1:]}; check the file and the disk it is on."
+def _filed(path: str, record: Record, options: Options) -> Filed:
+    version = _version(record, Path(path).name, address(path, record.key), options)
+    if record.article:
+        return Filed(version, path, record.key, address(path, record.article), record.number)
+    family, number = named_version(path) if not record.key else ("", None)
+    return Filed(version, path, record.key, family, record.number if number is None else number)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import replace
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.corpus.document import version_of
+from diptych.corpus.files import spoken
 from diptych.corpus.git import blob, git
 from diptych.corpus.readers import reader_for
-from diptych.corpus.reading import spoken
+from diptych.corpus.reading import version_in
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
@@ -68,11 +68,7 @@ class Revisions(NamedTuple):
             return version_of("", name="(none)", path=f"{revision[:10]}:")
         data = blob(self.folder, revision, path)
         called = f"{revision[:10]}:{path}"
-        reader = reader_for(path)
-        text = reader.read(data, spoken(called)) if reader else ""
-        version = version_of(
-            text, name=f"{revision[:7]}:{path.rpartition('/')[2]}", path=called, sha256=sha256(data).hexdigest()
-        )
+        version = version_in(data, name=f"{revision[:7]}:{path.rpartition('/')[2]}", path=called)
         return version if version.date else replace(version, date=_day(self.folder, revision))
 
 

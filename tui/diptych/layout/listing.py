@@ -115,10 +115,10 @@ def about(corpus: Corpus, entry: Entry) -> list[Piece]:
     told: list[Piece] = []
     if entry.document is not None or len(article.documents) == 1:
         document = chosen(corpus, entry)
-        told += [Piece(f"{safe(document.path)}\n", Ink.FAINT), Piece(f"{safe(document.opening)}…\n", Ink.TEXT)]
+        told += [Piece(f"{safe(document.address)}\n", Ink.FAINT), Piece(f"{safe(document.opening)}…\n", Ink.TEXT)]
     if article.why:
         told.append(Piece("Versions of one article:\n", Ink.REWORDED))
         told += [Piece(f"  {safe(reason)}\n", Ink.TEXT) for reason in article.why]
     for problem in corpus.problems:
-        told += [Piece("Not read: ", Ink.REMOVED), Piece(f"{safe(problem.message)}\n", Ink.TEXT)]
+        told += [Piece("Note: ", Ink.REMOVED), Piece(f"{safe(problem.message)}\n", Ink.TEXT)]
     return told

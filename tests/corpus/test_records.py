@@ -1,0 +1,116 @@
+"""A record becomes a version with an address, and articles are told by their containers where they can be."""
+
+from __future__ import annotations
+
+import pytest
+
+from diptych import open_corpus
+from diptych.corpus.document import version_from
+from diptych.corpus.naming import named_version
+from diptych.corpus.reading import documents, load, read_version
+from diptych.corpus.records import Filed, Options, Problem, Record, address, parted
+from diptych.model import Role
+
+_STORY = "The harbour froze. Boats lay idle.\n\nA thaw is expected."
+
+
+def test_what_a_container_knows_is_put_above_the_text_and_compared():
+    record = Record(
+        "7", _STORY, title=" Harbour\nfreezes ", byline="Ann Lee", date="2020-05-01 12:33:10", source="Wire"
+    )
+    version = version_from(record, name="x", path="db#7", options=Options())
+    assert [(b.role, version.text[b.start : b.end]) for b in version.blocks[:4]] == [
+        (Role.TITLE, "Harbour freezes"),
+        (Role.BYLINE, "Ann Lee"),
+        (Role.DATE, "2020-05-01T12:33:10"),
+        (Role.SOURCE, "Wire"),
+    ]
+    assert version.text.endswith("\n\n" + _STORY)
+    assert [b.number for b in version.blocks] == [0, 0, 0, 0, 1, 2]
+    assert (version.title, version.byline, version.date) == ("Harbour freezes", "Ann Lee", "2020-05-01T12:33:10")
+
+
+def test_a_header_line_that_the_text_has_itself_is_not_put_there_twice():
+    record = Record("", "# Harbour freezes\n\n" + _STORY, title="Harbour freezes")
+    assert version_from(record, name="x", path="x", options=Options()).text == record.text
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2020-05-01 12:33:10", "2020-05-01T12:33:10"),
+        ("2020-05-01T12:33:10.123+00:00", "2020-05-01T12:33:10Z"),
+        ("2020-05-01 00:00:00", "2020-05-01"),
+        ("2020-05-01 12:33:10 +0200", "2020-05-01T12:33:10+0200"),
+        ("2020-02-31 12:33:10", "2020-02-31 12:33:10"),
+        ("08/11/2022", "08/11/2022"),
+        ("May 3, 2021", "2021-05-03"),
+        ("1588336390", "1588336390"),
+    ],
+)
+def test_a_date_is_certain_or_stays_as_it_was_written(written, read):
+    assert version_from(Record("", _STORY, date=written), name="", path="", options=Options()).date == read
+
+
+def test_labels_of_header_lines_can_be_added():
+    options = Options(headers={"Stand": Role.DATE, "redaktion": Role.BYLINE})
+    version = version_from(
+        Record("", "Redaktion: die Nachtschicht\n\nStand: 3. Mai 2021\n\n" + _STORY, headed=True),
+        name="",
+        path="",
+        options=options,
+    )
+    assert (version.byline, version.date) == ("die Nachtschicht", "2021-05-03")
+    assert [b.role for b in version.blocks[:2]] == [Role.BYLINE, Role.DATE]
+
+
+@pytest.mark.parametrize(
+    ("path", "article", "number"),
+    [
+        ("a/flood.v2.txt", "a/flood", 2),
+        ("a/flood-draft10.md", "a/flood", 10),
+        ("a/flood_rev_3", "a/flood", 3),
+        ("a/v2.txt", "a", 2),
+        ("a/Version 12.html", "a", 12),
+        ("a/draft.v3", "a/draft", 3),
+        ("a/17.txt", "", None),
+        ("a/2020-05-01.txt", "", None),
+        ("a/covid-19.txt", "", None),
+        ("a/nov2.txt", "", None),
+    ],
+)
+def test_names_of_files_tell_article_and_version_only_where_they_say_so(path, article, number):
+    found, version = named_version(path)
+    assert (found.replace("\\", "/"), version) == (article, number)
+
+
+def test_versions_that_are_named_so_are_one_article_whatever_they_say(tmp_path):
+    (tmp_path / "flood.v10.txt").write_text("Nothing in common with any other text here, as far as one can see.")
+    (tmp_path / "flood.v2.txt").write_text(_STORY)
+    (tmp_path / "other.txt").write_text(_STORY)
+    corpus = open_corpus(tmp_path)
+    assert [[d.name for d in a.documents] for a in corpus.articles] == [
+        ["flood.v2.txt", "flood.v10.txt"],
+        ["other.txt"],
+    ]
+    assert corpus.articles[0].why == ("They are kept as versions of one article.",)
+
+
+def test_everything_at_a_path_is_told_one_after_the_other(tmp_path):
+    (tmp_path / "b.txt").write_text(_STORY)
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "x.png").write_bytes(b"")
+    empty, story, note = documents(tmp_path)
+    assert isinstance(empty, Problem)
+    assert isinstance(story, Filed)
+    assert isinstance(note, Problem)
+    assert (story.path, story.key, story.version.text) == (str(tmp_path / "b.txt"), "", _STORY)
+    assert load(story.path, story.key) == story.version
+
+
+def test_an_address_is_a_container_and_a_key(tmp_path):
+    assert address("a#b.db", "t:1") == "a#b.db#t:1"
+    assert parted("a#b.db#t:1") == [("a#b.db#t:1", ""), ("a", "b.db#t:1"), ("a#b.db", "t:1")]
+    file = tmp_path / "a#b.txt"
+    file.write_text(_STORY)
+    assert read_version(file).text == _STORY

@@ -1,0 +1,88 @@
+"""What readers give: records, versions with their address, and problems. Frozen values, without any I/O.
+
+A *container* is what versions come in: a file of one text, a table, a database, a dump, a repository. A *key* finds one
+version in its container again; together they are its *address*, ``stories.db#entryversion:17``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diptych.model import Role, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a corpus is to be read, where that is not left to the readers."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """Which column or key of a table holds what: ``{"text": "body", "article": "story_id"}``."""
+    query: str = ""
+    """What to ask a database, instead of recognising its tables."""
+    encoding: str = ""
+    """Of all text files; by default each tells its own."""
+    headers: Mapping[str, Role] = field(default_factory=dict)
+    """Words before a colon that make a header line, besides those known anyway: ``{"Stand": Role.DATE}``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One version as its container gives it."""
+
+    key: str
+    """Finds the record in its container again; empty where the container is the document."""
+    text: str
+    """Plain text or Markdown."""
+    name: str = ""
+    title: str = ""
+    byline: str = ""
+    date: str = ""
+    """As the container has it."""
+    source: str = ""
+    article: str = ""
+    """The container's own name for the article that this is a version of; empty where it has none."""
+    number: int | None = None
+    """The version's place in its article, where the container counts them."""
+    headed: bool = False
+    """True where title, byline, date and source are part of the text as well."""
+    notes: tuple[str, ...] = ()
+    """What had to be guessed or was left aside, a sentence each."""
+    sha256: str = ""
+    """Of the bytes of the file, where the whole file is this one document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A version, and where it is filed."""
+
+    version: Version
+    path: str
+    """The container's."""
+    key: str = ""
+    article: str = ""
+    """The same for all versions of an article, and in the whole corpus for no other one; empty where not told."""
+    number: int | None = None
+    """Its place among them; None where not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read, was left out, or was read with a guess."""
+
+    path: str
+    message: str
+
+
+def address(path: str, key: str) -> str:
+    """How to cite a version: its container, and its key in there."""
+    return f"{path}#{key}" if key else path
+
+
+def parted(written: str) -> list[tuple[str, str]]:
+    """Every container and key that an address can mean, the likeliest first; a ``#`` may be part of a file's name."""
+    marks = [at for at, char in enumerate(written) if char == "#" and 0 < at < len(written) - 1]
+    return [(written, ""), *((written[:at], written[at + 1 :]) for at in marks)]
