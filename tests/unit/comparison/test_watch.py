@@ -16,7 +16,7 @@ def texts() -> tuple[str, str]:
     rng = random.Random(6)
     words = [f"{rng.choice('bdgklmnprst')}{rng.choice('aeiou')}{number}" for number in range(500)]
     made = [f"{' '.join(rng.choice(words) for _ in range(9))}." for _ in range(120)]
-    edited = [f"Quite {text}" if rng.random() < 0.7 else text for text in made]
+    edited = [text if rng.random() < 0.3 else f"{text[: len(text) // 2]} {rng.choice(made)}" for text in made]
     return "\n\n".join(made), "\n\n".join(edited)
 
 

@@ -1,18 +1,21 @@
 """Aligning two lists of sentences, given as plain strings: ties, and which of them moved. Pure; knows no versions.
 
-Equal sentences anchor; what they leave open is scored twice, by likeness and among its neighbours, and tied one to one,
-then split or merged; what lies off the heaviest in-order chain of ties has moved.
+Equal sentences anchor, then those hardly reworded between them; what they leave open is scored twice, by likeness and
+among its neighbours, and tied one to one, then split or merged; what lies off the heaviest in-order chain of ties has
+moved.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.comparison import weights
 from diptych.comparison.anchors import in_order
 from diptych.comparison.chain import heaviest
 from diptych.comparison.coarse import rough_pairs
-from diptych.comparison.matching import Models, Tied, match
+from diptych.comparison.matching import Models, Pair, Tied, match
+from diptych.comparison.near import near_pairs
 from diptych.comparison.normal import plain
 from diptych.comparison.watch import UNWATCHED, Watch
 
@@ -52,15 +55,15 @@ def align(old: Sequence[str], new: Sequence[str], *, watch: Watch = UNWATCHED) -
     """Tie the sentences of two texts together; what stands in no tie was deleted or inserted."""
     swapped = (len(old), list(old)) > (len(new), list(new))
     first, second = (new, old) if swapped else (old, new)
-    sure = anchored(first, second, watch.part(0, 0.2))
-    found: list[Tied] = [((i,), (j,)) for i, j in sure]
+    sure, near = anchored(first, second, watch.part(0, 0.2))
+    found: list[Tied] = [((i,), (j,)) for i, j in (*sure, *near)]
     notes: tuple[str, ...] = ()
-    if max(len(first), len(second)) - len(sure) > MOST_OPEN:
-        found += _by_stretches(first, second, sure, watch.part(0.2, 0.7))
+    if max(len(first), len(second)) - len(found) > MOST_OPEN:
+        found += _by_stretches(first, second, (sure, near), watch.part(0.2, 0.7))
         found += _roughly(first, second, found, watch.part(0.7, 0.9))
         notes = (ROUGH.format(MOST_OPEN),)
     else:
-        found += match(first, second, sure, MODELS, watch.part(0.2, 0.9))
+        found += match(first, second, (sure, near), MODELS, watch.part(0.2, 0.9))
     ties = placed(found, [len(text) for text in first], [len(text) for text in second])
     if swapped:  # only now: which of two crossing ties of equal weight has moved must not depend on the sides either
         ties = tuple(sorted((Tie(b, a, moved) for a, b, moved in ties), key=_in_new_order))
@@ -72,26 +75,28 @@ def _in_new_order(tie: Tie | Tied) -> tuple[float, tuple[int, ...]]:
     return sum(tie[1]) / len(tie[1]), tie[0]
 
 
-def _by_stretches(old: Sequence[str], new: Sequence[str], sure: Sequence[tuple[int, int]], watch: Watch) -> list[Tied]:
+def _by_stretches(
+    old: Sequence[str], new: Sequence[str], anchors: tuple[list[Pair], list[Pair]], watch: Watch
+) -> list[Tied]:
     """Ties within stretches that begin and end at anchors; those with too much open are left alone."""
     found: list[Tied] = []
     i = j = held = 0
-    for number, (a, b) in enumerate([*sure, (len(old), len(new))]):
-        inside = sure[held:number]
-        is_open = max(a - i, b - j) - len(inside)
-        if is_open < STRETCH and number < len(sure):
+    settled = sorted([*anchors[0], *anchors[1]])
+    for number, (a, b) in enumerate([*settled, (len(old), len(new))]):
+        is_open = max(a - i, b - j) - (number - held)
+        if is_open < STRETCH and number < len(settled):
             continue
         if 0 < is_open <= MOST_OPEN:
-            ties = match(
-                old[i:a],
-                new[j:b],
-                [(x - i, y - j) for x, y in inside],
-                MODELS,
-                watch.part(i / len(old), a / len(old)),
-            )
+            sure, near = ([(x - i, y - j) for x, y in _between(pairs, i, a)] for pairs in anchors)
+            ties = match(old[i:a], new[j:b], (sure, near), MODELS, watch.part(i / len(old), a / len(old)))
             found += [(tuple(x + i for x in left), tuple(y + j for y in right)) for left, right in ties]
         i, j, held = a, b, number
     return found
+
+
+def _between(pairs: list[Pair], start: int, end: int) -> list[Pair]:
+    """Those of the pairs whose old ends lie between two indices."""
+    return pairs[bisect_left(pairs, (start, -1)) : bisect_left(pairs, (end, -1))]
 
 
 def _roughly(old: Sequence[str], new: Sequence[str], found: Sequence[Tied], watch: Watch) -> list[Tied]:
@@ -103,8 +108,8 @@ def _roughly(old: Sequence[str], new: Sequence[str], found: Sequence[Tied], watc
     return [((i,), (j,)) for i, j in rough_pairs(rows, columns, watch)]
 
 
-def anchored(old: Sequence[str], new: Sequence[str], watch: Watch = UNWATCHED) -> list[tuple[int, int]]:
-    """Pairs of equal sentences that stand in order: what all else is measured from."""
+def anchored(old: Sequence[str], new: Sequence[str], watch: Watch = UNWATCHED) -> tuple[list[Pair], list[Pair]]:
+    """What all else is measured from: pairs of equal sentences that stand in order, and near ones between them."""
     keys: dict[str, int] = {}
     known: dict[str, int] = {}
     sides: list[list[int]] = []
@@ -116,7 +121,9 @@ def anchored(old: Sequence[str], new: Sequence[str], watch: Watch = UNWATCHED) -
                 number = known[text] = keys.setdefault(plain(text), len(keys))
             numbers.append(number)
         sides.append(numbers)
-    return in_order(*sides)
+    sure = in_order(*sides)
+    spelled = list(keys)
+    return sure, near_pairs([spelled[n] for n in sides[0]], [spelled[n] for n in sides[1]], sure)
 
 
 def placed(found: Sequence[Tied], old: Sequence[int], new: Sequence[int]) -> tuple[Tie, ...]:

@@ -56,7 +56,10 @@ _FLOOR = 0.0003
 class Surroundings:
     """All pairs of two texts with the first pass's probabilities, and what can be read off them."""
 
-    def __init__(self, likely: Mapping[Pair, float], sure: Sequence[Pair], size: Pair) -> None:
+    def __init__(
+        self, likely: Mapping[Pair, float], sure: Sequence[Pair], size: Pair, near: Sequence[Pair] = ()
+    ) -> None:
+        sure = [*sure, *near]
         self.likely = dict(likely)
         for pair in sure:
             self.likely[pair] = 1.0
@@ -71,8 +74,8 @@ class Surroundings:
             ranked.sort(key=lambda entry: (-entry[0], entry[1]))
             best += ranked[0][0]
         total = sum(size) or 1
-        self.anchored = 2 * len(sure) / total
-        """How much of both texts is anchored."""
+        self.anchored = 2 * (len(sure) - len(near)) / total
+        """How much of both texts is anchored by equal sentences."""
         self.met = (best + 2 * len(sure)) / total
         """How well the texts answer each other: the mean of every sentence's best probability."""
         self._fixed = self._in_order(sure, size)

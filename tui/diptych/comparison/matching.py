@@ -41,10 +41,18 @@ class Models(NamedTuple):
 class Open:
     """What the anchors leave open: two texts' free sentences, and the pairs of them worth scoring."""
 
-    def __init__(self, old: Sequence[str], new: Sequence[str], sure: Sequence[Pair], watch: Watch = UNWATCHED) -> None:
+    def __init__(
+        self,
+        old: Sequence[str],
+        new: Sequence[str],
+        sure: Sequence[Pair],
+        near: Sequence[Pair] = (),
+        watch: Watch = UNWATCHED,
+    ) -> None:
         self.sure = sure
+        self.near = near
         self.size = len(old), len(new)
-        tied_old, tied_new = {i for i, _ in sure}, {j for _, j in sure}
+        tied_old, tied_new = {i for i, _ in (*sure, *near)}, {j for _, j in (*sure, *near)}
         rows = [i for i in range(len(old)) if i not in tied_old]
         columns = [j for j in range(len(new)) if j not in tied_new]
         self.old: dict[int, Profile] = {}
@@ -69,7 +77,7 @@ class Open:
 
     def second_features(self, likely: Mapping[Pair, float], watch: Watch = UNWATCHED) -> dict[Pair, list[float]]:
         """What the second pass looks at, for each pair with hope."""
-        around = context.Surroundings(likely, self.sure, self.size)
+        around = context.Surroundings(likely, self.sure, self.size, self.near)
         return {
             pair: context.features(around, pair, self.old, self.new) + self.first[pair][1:]
             for pair in watch.each(list(likely))
@@ -88,10 +96,14 @@ SECOND_NAMES = context.NAMES + likeness.NAMES[1:]
 
 
 def match(
-    old: Sequence[str], new: Sequence[str], sure: Sequence[Pair], models: Models, watch: Watch = UNWATCHED
+    old: Sequence[str],
+    new: Sequence[str],
+    anchors: tuple[Sequence[Pair], Sequence[Pair]],
+    models: Models,
+    watch: Watch = UNWATCHED,
 ) -> list[Tied]:
-    """Ties between the sentences that stand in no pair of ``sure``, which is increasing on both sides."""
-    left_open = Open(old, new, sure, watch.part(0, 0.7))
+    """Ties between the sentences that stand in none of the anchors: the equal ones, and the near ones."""
+    left_open = Open(old, new, *anchors, watch.part(0, 0.7))
     first = left_open.first_pass(models.first)
     features = left_open.second_features(first, watch.part(0.7, 0.9))
     likely = {pair: probability(models.second, f) for pair, f in features.items()}
