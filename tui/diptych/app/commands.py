@@ -27,6 +27,7 @@ class Command:
 
 
 _MOVING, _CHANGES, _VIEWS = "Reading", "Changes", "Views"
+_VERSIONS = "Versions"
 _TAKING, _SCREENS = "Taking away", "Getting about"
 
 COMPARE = (
@@ -103,6 +104,19 @@ COMPARE = (
         shown="g Home",
     ),
     Command("to_end", "G,end", "end", "Go to the end; 17G goes to change 17.", _MOVING, shown="G End"),
+    Command(
+        "next_pair", "right_curly_bracket", "next versions", "Step to the next two versions.", _VERSIONS, shown="}"
+    ),
+    Command(
+        "previous_pair",
+        "left_curly_bracket",
+        "previous versions",
+        "Step to the two versions before.",
+        _VERSIONS,
+        shown="{",
+    ),
+    Command("timeline", "t", "timeline", "List the article's versions, and choose two.", _VERSIONS),
+    Command("biography", "h", "biography", "Follow this sentence through all versions.", _VERSIONS),
     Command("swap", "x", "swap", "Let old and new change places.", _CHANGES),
     Command("copy", "y", "copy", "Send the current change to the clipboard.", _TAKING, True),
     Command("export", "e", "export", "Export the comparison to a file.", _TAKING, True),

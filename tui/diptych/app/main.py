@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     Versions = Callable[[], tuple[Version, Version]]
 
-_SHEETS = ("app", "compare", "browse", "pick", "filter", "export", "help")
+_SHEETS = ("app", "compare", "browse", "pick", "timeline", "filter", "export", "help")
 
 
 class DiptychApp(App[int]):
@@ -96,9 +96,15 @@ class DiptychApp(App[int]):
                 with contextlib.suppress(NotImplementedError, RuntimeError):  # Windows; a loop not in the main thread
                     loop.add_signal_handler(number, self.exit, 128 + number)
 
-    def tell(self, sentence: str, *, severity: Literal["information", "warning"] = "information") -> None:
+    def tell(
+        self,
+        sentence: str,
+        *,
+        severity: Literal["information", "warning"] = "information",
+        timeout: float | None = None,
+    ) -> None:
         """Say something that does not stop the reader."""
-        self.notify(safe(sentence), severity=severity, markup=False)
+        self.notify(safe(sentence), severity=severity, timeout=timeout, markup=False)
 
     def trouble(self, sentence: str) -> None:
         """Say what went wrong: on the list where there is one, otherwise by ending with it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from diptych.corpus.shelf import Shelf
 from diptych.layout.display import safe
 from diptych.layout.heading import host, plural
 from diptych.layout.pieces import Piece
@@ -52,6 +53,15 @@ def pair(corpus: Corpus, entry: Entry, marked: Document | None) -> tuple[Documen
         return documents[0], documents[-1]
     later = max(1, entry.document)
     return documents[later - 1], documents[later]
+
+
+def shelf_of(corpus: Corpus, old: Document, new: Document) -> Shelf:
+    """The article's versions with a finger on these two; where they are of two articles, just the two."""
+    for article in corpus.articles:
+        if old in article.documents and new in article.documents:
+            documents = article.documents
+            return Shelf(documents, corpus.load, documents.index(old), documents.index(new))
+    return Shelf((old, new), corpus.load)
 
 
 def _order(corpus: Corpus, document: Document) -> tuple[int, int]:

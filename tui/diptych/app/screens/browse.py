@@ -19,7 +19,7 @@ from diptych.app.screens.declared import DeclaredScreen
 from diptych.app.widgets.line_list import LineList
 from diptych.corpus.corpus import open_corpus
 from diptych.errors import DiptychError
-from diptych.layout.listing import Entry, about, chosen, entries, line, overview, pair
+from diptych.layout.listing import Entry, about, chosen, entries, line, overview, pair, shelf_of
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -110,7 +110,8 @@ class BrowseScreen(DeclaredScreen):
         self.query_one("#told", Static).update(content(told, scheme))
 
     def _compare(self, corpus: Corpus, old: Document, new: Document) -> None:
-        self.app.push_screen(CompareScreen(lambda: (corpus.load(old), corpus.load(new))))
+        shelf = shelf_of(corpus, old, new)
+        self.app.push_screen(CompareScreen(shelf.versions, shelf if len(shelf.documents) > 1 else None))
 
     @on(LineList.Chosen)
     def action_open(self) -> None:

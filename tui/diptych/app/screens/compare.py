@@ -12,7 +12,7 @@ from diptych.app.background import beside
 from diptych.app.bindings import bindings
 from diptych.app.commands import COMPARE
 from diptych.app.paint import content
-from diptych.app.screens.declared import DeclaredScreen
+from diptych.app.screens.article import ARTICLE_ACTIONS, ArticleScreen
 from diptych.app.screens.export import ExportScreen
 from diptych.app.screens.filter import FilterScreen
 from diptych.app.screens.pick import PickScreen
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from diptych.comparison.result import Comparison
+    from diptych.corpus.shelf import Shelf
     from diptych.layout.filters import Filter
     from diptych.layout.rows import Rows
     from diptych.model import Summary, Version
@@ -47,16 +48,16 @@ _MOST_TIMES = 1_000_000
 """The largest number that can be typed before a move."""
 
 
-class CompareScreen(DeclaredScreen):
+class CompareScreen(ArticleScreen):
     """Reads one comparison."""
 
     DECLARED: ClassVar = COMPARE
     BINDINGS: ClassVar = bindings(COMPARE)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]  # noqa: RUF012
 
-    def __init__(self, versions: Callable[[], tuple[Version, Version]]) -> None:
-        """Take what gives the two versions; it runs in a thread, and may raise a DiptychError."""
-        super().__init__()
+    def __init__(self, versions: Callable[[], tuple[Version, Version]], shelf: Shelf | None = None) -> None:
+        """Take what gives the two versions, in a thread (it may raise a DiptychError), and the article they are of."""
+        super().__init__(shelf)
         self._versions = versions
         self.comparison: Comparison | None = None
         self.summary: Summary | None = None
@@ -80,11 +81,6 @@ class CompareScreen(DeclaredScreen):
         self.view.focus()
         self._compare()
 
-    @property
-    def view(self) -> DiffView:
-        """The two columns."""
-        return self.query_one("#view", DiffView)
-
     @work(exclusive=True)
     async def _compare(self) -> None:
         try:
@@ -93,11 +89,12 @@ class CompareScreen(DeclaredScreen):
             self.app.trouble(str(error))
             return
         rows = await beside(lambda _: rows_of(compare(old, new)))
-        self._show(rows)
+        self.show(rows)
         for note in rows.comparison.notes:
             self.app.tell(note)
 
-    def _show(self, rows: Rows) -> None:
+    def show(self, rows: Rows) -> None:
+        """Show another comparison, from its first change."""
         self.comparison, self.summary = rows.comparison, None
         self.view.show(rows)
         self._summarise(rows.comparison)
@@ -248,7 +245,8 @@ class CompareScreen(DeclaredScreen):
         if self.comparison is None or reading is None:
             return
         link, wanted = reading.current, reading.view.wanted.mirrored()
-        self._show(rows_of(self.comparison.swapped()))
+        self.shelf = self.shelf and self.shelf.swapped()
+        self.show(rows_of(self.comparison.swapped()))
         self._walk(wanted)
         if link is not None:
             self.view.move(partial(moves.to_link, link=link.mirrored()))
@@ -279,4 +277,6 @@ class CompareScreen(DeclaredScreen):
         """Offer only what can be done here."""
         if action == "back":
             return self.is_searching or self.app.has_list
+        if action in ARTICLE_ACTIONS:
+            return self.shelf is not None
         return super().check_action(action, parameters)

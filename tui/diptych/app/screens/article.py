@@ -1,0 +1,125 @@
+"""What the reading screen does where an article has many versions: stepping from pair to pair, timeline, biography."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from diptych.app.background import beside
+from diptych.app.history import History
+from diptych.app.screens.declared import DeclaredScreen
+from diptych.app.screens.pick import PickScreen
+from diptych.app.screens.timeline import TimelineScreen
+from diptych.app.widgets.diff_view import DiffView
+from diptych.comparison.biography import biography
+from diptych.comparison.engine import compare
+from diptych.errors import DiptychError
+from diptych.layout import keeping, timeline
+from diptych.layout.rows import rows_of
+from diptych.model import Side
+
+if TYPE_CHECKING:
+    from diptych.comparison.biography import Moment
+    from diptych.corpus.shelf import Shelf
+    from diptych.layout.rows import Rows
+
+ARTICLE_ACTIONS = frozenset({"next_pair", "previous_pair", "timeline", "biography"})
+"""What can only be done where the versions compared are those of an article in a corpus."""
+
+
+class ArticleScreen(DeclaredScreen):
+    """Shows two versions of an article, and knows the others."""
+
+    def __init__(self, shelf: Shelf | None) -> None:
+        """Take the article's versions, if the two that are shown are of one."""
+        super().__init__()
+        self.shelf = shelf
+        self._history = None if shelf is None else History(shelf)
+
+    @property
+    def view(self) -> DiffView:
+        """The two columns."""
+        return self.query_one("#view", DiffView)
+
+    def show(self, rows: Rows) -> None:
+        """Show another comparison, from its first change."""
+        raise NotImplementedError
+
+    def action_next_pair(self) -> None:
+        """Step to the next two versions."""
+        self._step(1, "This is the last version.")
+
+    def action_previous_pair(self) -> None:
+        """Step to the two versions before."""
+        self._step(-1, "This is the first version.")
+
+    def _step(self, steps: int, nowhere: str) -> None:
+        shelf = self.shelf and self.shelf.stepped(steps)
+        if shelf is None:
+            self.app.tell(nowhere)
+        else:
+            self._turn_to(shelf)
+
+    @work(exclusive=True, group="versions")
+    async def _turn_to(self, shelf: Shelf) -> None:
+        """Show another two versions, keeping the place in the text."""
+        before, view = self.shelf, self.view
+        if before is None:
+            return
+        try:
+            rows = await beside(lambda _: rows_of(compare(*shelf.versions())))
+        except DiptychError as error:
+            self.app.tell(str(error), severity="warning")
+            return
+        reading, page = view.reading, view.page
+        self.shelf = shelf
+        if reading is None or page is None:
+            self.show(rows)
+        else:
+            spot = keeping.spot_of(reading, page, view.size.height)
+            self.show(rows)
+            view.move(partial(keeping.resumed, spot=spot, shared=_shared(before, shelf)))
+        self.app.tell(f"Versions {shelf.old + 1} and {shelf.new + 1} of {len(shelf.documents)}.", timeout=2)
+
+    @work(exclusive=True, group="timeline")
+    async def action_timeline(self) -> None:
+        """List the article's versions, and choose two."""
+        if self._history is None or self.shelf is None:
+            return
+        chosen = await self.app.push_screen_wait(TimelineScreen(self._history, self.shelf))
+        if chosen is not None and chosen != (self.shelf.old, self.shelf.new):
+            self._turn_to(self.shelf.at(*chosen))
+
+    @work(exclusive=True, group="biography")
+    async def action_biography(self) -> None:
+        """Follow the sentence being read through all versions, and go to one of its steps."""
+        reading, page, shelf, history = self.view.reading, self.view.page, self.shelf, self._history
+        if reading is None or page is None or not page.end or shelf is None or history is None:
+            return
+        link = reading.rows.link_of(keeping.row_read(reading, page, self.view.size.height))
+        side = Side.NEW if link.new else Side.OLD
+        at = shelf.new if side is Side.NEW else shelf.old
+        count = len(shelf.documents)
+        try:
+            moments = await beside(lambda _: biography(count, at, link.on(side), history.between))
+        except DiptychError as error:
+            self.app.tell(str(error), severity="warning")
+            return
+        picked: PickScreen[Moment] = PickScreen(
+            partial(timeline.among, moments),
+            lambda moment, width: timeline.told(moment, shelf, width),
+            f"This sentence is {timeline.life_of(moments, shelf)}",
+            lambda moment: moment.version == at,
+        )
+        moment = await self.app.push_screen_wait(picked)
+        if moment is not None and moment.version != at:
+            self._turn_to(shelf.at(max(0, moment.version - 1), max(1, moment.version)))
+
+
+def _shared(before: Shelf, after: Shelf) -> dict[Side, Side]:
+    """For the sides whose version is still shown, the side where it stands now."""
+    now = {after.old: Side.OLD, after.new: Side.NEW}
+    sides = ((Side.NEW, before.new), (Side.OLD, before.old))
+    return {side: now[version] for side, version in sides if version in now}
