@@ -109,7 +109,7 @@ async def test_the_current_change_is_sent_to_the_clipboard_as_marked_text() -> N
 
 
 async def test_help_shows_every_key_and_sign() -> None:
-    async with opened(OLD, NEW, height=60) as pilot:
+    async with opened(OLD, NEW, height=120) as pilot:
         await pilot.press("question_mark")
         shown = text(pilot)
         assert "Go to the next change, or find." in shown
