@@ -26,6 +26,8 @@ class Decoded(NamedTuple):
 
     text: str
     guess: str = ""
+    encoding: str = "utf-8"
+    """What Python calls it."""
 
     def notes(self, called: str) -> tuple[str, ...]:
         """What there is to tell about the guess."""
@@ -107,7 +109,7 @@ def _guessed(data: bytes, called: str) -> Decoded:
             text = data.decode(name)
         except UnicodeDecodeError:
             continue
-        return Decoded(_plain(text, called), _NAMES.get(name, name.replace("_", "-")))
+        return Decoded(_plain(text, called), _NAMES.get(name, name.replace("_", "-")), name)
     raise DiptychError(
         f"Cannot read {called}: it is not UTF-8, nor any other encoding known here; name its --encoding."
     )

@@ -1,7 +1,7 @@
 """Git as a store of texts: one runner for its command line, and what it complains of in sentences.
 
-Nothing of a repository is executed: no pager, external diff, text conversion, file-system monitor or hook; no variable
-of the caller's environment points git elsewhere; a path is only ever a path.
+Nothing of a repository is executed, and nothing fetched: no pager, external diff, text conversion, file-system monitor
+or hook; no variable of the caller's environment points git elsewhere; a path is only ever a path.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _QUIET = (
     "color.ui=false",
     "-c",
     "log.showSignature=false",
+    "-c",
+    "protocol.allow=never",
 )
 
 
@@ -34,23 +36,38 @@ def git(folder: str | Path, *arguments: str) -> bytes:
     Raises:
         DiptychError: git is not installed, or refuses; the sentence has git's own reason.
     """
+    process = started(folder, *arguments)
+    told, said = process.communicate()
+    if process.returncode:
+        raise refusal(folder, said)
+    return told
+
+
+def started(folder: str | Path, *arguments: str) -> subprocess.Popen[bytes]:
+    """Git, running in a folder, with pipes to talk to it.
+
+    Raises:
+        DiptychError: git is not installed, or the folder is none it can be run in.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
-        done = subprocess.run(
+        return subprocess.Popen(
             ["git", "-C", os.fspath(folder), *_QUIET, *arguments],
-            env=kept | {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
+            env=kept | {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
         )
     except (FileNotFoundError, PermissionError):
         raise DiptychError("Cannot read revisions: git is not installed, or not on the PATH.") from None
     except ValueError:
         raise DiptychError(f"Cannot read revisions of {spoken(folder)}: that is no name git can have.") from None
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().split("\n")[0].removeprefix("fatal: ").rstrip(".")
-        raise DiptychError(f"git cannot read {spoken(folder)}: {said or 'it gives no reason'}.")
-    return done.stdout
+
+
+def refusal(folder: str | Path, said: bytes) -> DiptychError:
+    """What to tell of what git said on its standard error before it gave up."""
+    reason = said.decode("utf-8", "replace").strip().split("\n")[0].removeprefix("fatal: ").rstrip(".")
+    return DiptychError(f"git cannot read {spoken(folder)}: {reason or 'it gives no reason'}.")
 
 
 def blob(folder: str | Path, revision: str, path: str) -> bytes:

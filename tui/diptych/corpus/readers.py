@@ -84,8 +84,44 @@ def _text() -> Container:
     return WholeFile(text.read)
 
 
+def _lines() -> Container:
+    from diptych.corpus.containers import lines
+
+    return lines
+
+
+def _table() -> Container:
+    from diptych.corpus.containers import table
+
+    return table
+
+
+def _sqlite() -> Container:
+    from diptych.corpus.containers import sqlite
+
+    return sqlite
+
+
+def _packed(*suffixes: str) -> tuple[str, ...]:
+    """The suffixes as they are, and packed with gzip or bzip2."""
+    return tuple(suffix + packed for suffix in suffixes for packed in ("", ".gz", ".bz2"))
+
+
 TEXT = Reader("text", "plain text and Markdown", (".txt", ".md", ".markdown", ".text", ""), _text)
-READERS: tuple[Reader, ...] = (TEXT,)
+READERS: tuple[Reader, ...] = (
+    TEXT,
+    Reader(
+        "json", "JSON Lines, JSON lists, passim's output", _packed(".jsonl", ".ndjson", ".jsonlines", ".json"), _lines
+    ),
+    Reader("csv", "CSV and TSV, with a row of names", _packed(".csv", ".tsv"), _table),
+    Reader(
+        "sqlite",
+        "SQLite: NewsEdits, NewsDiffs, diffengine, any other table",
+        (".db", ".sqlite", ".sqlite3", ".db3"),
+        _sqlite,
+        begins=lambda first: first.startswith(b"SQLite format 3\0"),
+    ),
+)
 
 
 def suffix_of(name: str) -> str:

@@ -1,0 +1,162 @@
+"""JSON: an object a line (JSON Lines, passim's output), a list of objects, or one object; plain, gzipped or bzipped."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from diptych.corpus.encoding import decoded
+from diptych.corpus.fields import columns_for, no_text, record_from
+from diptych.corpus.files import spoken
+from diptych.corpus.records import Problem, Record, address
+from diptych.corpus.streams import open_stream, whole
+from diptych.errors import DiptychError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diptych.corpus.records import Options
+
+LONGEST_LINE = 256 << 20
+"""Bytes of a line beyond which it is left out."""
+_CHUNK = 1 << 20
+_PASSIM = {"uid", "cluster", "size", "begin", "end"}
+
+
+def records(path: str, options: Options) -> Iterator[Record | Problem]:
+    """The objects of the file one after the other; the key is the number of the line, or the place in the list."""
+    called = spoken(path)
+    if not _is_lines(path):
+        yield from _listed(path, options)
+        return
+    for number, line in _lines(path):
+        try:
+            if line is None:
+                raise DiptychError(f"{called}, line {number} is longer than {LONGEST_LINE >> 20} MB; it was left out.")
+            if line.strip():
+                yield _record(line, str(number), f"{called}, line {number}", options)
+        except DiptychError as error:
+            yield Problem(address(path, str(number)), str(error))
+
+
+def record(path: str, key: str, options: Options) -> Record:
+    """The object on one line, or at one place in the list."""
+    called = f"{spoken(path)}, line {spoken(key)}"
+    if not _is_lines(path):
+        for found in _listed(path, options):
+            if isinstance(found, Record) and key in {"", found.key}:
+                return found
+        raise DiptychError(f"{spoken(path)} has no entry {spoken(key)}.")
+    line = _line(path, int(key)) if key.isdecimal() and int(key) > 0 else None
+    if line is None:
+        raise DiptychError(f"{spoken(path)} has no line {spoken(key)}." if key else _which(path))
+    return _record(line, key, called, options)
+
+
+def _which(path: str) -> str:
+    return f"{spoken(path)} holds many texts; name one as {spoken(path)}#LINE, or open the file by itself."
+
+
+def _is_lines(path: str) -> bool:
+    """Whether the first line that is not blank is an object of its own."""
+    with open_stream(path) as file:
+        first = b""
+        while not first.strip():
+            first = file.readline(LONGEST_LINE)
+            if not first:
+                return True
+    if not first.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return not first.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"[")
+    try:
+        json.loads(first)
+    except ValueError:
+        return not _is_object(path)
+    except RecursionError:
+        return True
+    return True
+
+
+def _is_object(path: str) -> bool:
+    """Whether the file is one object over several lines, rather than lines the first of which is broken."""
+    try:
+        return isinstance(json.loads(whole(path)), dict)
+    except (ValueError, RecursionError, DiptychError):
+        return False
+
+
+def _lines(path: str) -> Iterator[tuple[int, bytes | None]]:
+    """Every line with its number; None for one that is too long, which is passed over without keeping it."""
+    with open_stream(path) as file:
+        number = 0
+        while line := file.readline(LONGEST_LINE):
+            number += 1
+            if len(line) < LONGEST_LINE or line.endswith(b"\n"):
+                yield number, line
+                continue
+            while line and not line.endswith(b"\n"):
+                line = file.readline(_CHUNK)
+            yield number, None
+
+
+def _line(path: str, number: int) -> bytes | None:
+    """One line; those before it are only counted."""
+    with open_stream(path) as file:
+        before = number - 1
+        rest = b""
+        while before:
+            rest = file.read(_CHUNK)
+            if not rest:
+                return None
+            here = rest.count(b"\n")
+            if here >= before:
+                at = -1
+                for _ in range(before):
+                    at = rest.index(b"\n", at + 1)
+                rest = rest[at + 1 :]
+                before = here = 0
+            before -= here
+        if b"\n" in rest:
+            return rest[: rest.index(b"\n")]
+        return (rest + file.readline(LONGEST_LINE)) or None
+
+
+def _listed(path: str, options: Options) -> Iterator[Record | Problem]:
+    called = spoken(path)
+    try:
+        told = json.loads(decoded(whole(path), called, options.encoding).text)
+    except (ValueError, RecursionError) as error:
+        reason = error.msg if isinstance(error, json.JSONDecodeError) else "it is nested too deeply"
+        place = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
+        raise DiptychError(f"Cannot read {called}: it is not JSON{place}: {reason}.") from None
+    if isinstance(told, dict):
+        lists = [value for value in told.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
+        told = [told] if "text" in columns_for(told, options, called) or not lists else lists[0]
+    for number, entry in enumerate(told, start=1):
+        try:
+            yield _from(entry, str(number), f"{called}, entry {number}", options)
+        except DiptychError as error:
+            yield Problem(address(path, str(number)), str(error))
+
+
+def _record(line: bytes, key: str, called: str, options: Options) -> Record:
+    found = decoded(line, called, options.encoding)
+    try:
+        entry = json.loads(found.text)
+    except json.JSONDecodeError as error:
+        raise DiptychError(f"{called} is not JSON: {error.msg} at character {error.colno}; it was left out.") from None
+    except RecursionError:
+        raise DiptychError(f"{called} is nested too deeply; it was left out.") from None
+    return _from(entry, key, called, options, found.notes(called))
+
+
+def _from(entry: object, key: str, called: str, options: Options, notes: tuple[str, ...] = ()) -> Record:
+    if not isinstance(entry, dict):
+        raise DiptychError(f"{called} is no JSON object; it was left out.")
+    columns = columns_for(entry, options, called)
+    if "text" not in columns:
+        raise no_text(entry, called)
+    if len(_PASSIM & entry.keys()) == len(_PASSIM) and "series" in entry:
+        columns |= {"source": "series", "article": "cluster"} | dict(options.fields)
+    found = record_from(entry, columns, key)
+    return replace(found, notes=notes)

@@ -1,0 +1,56 @@
+"""Long files read a piece at a time, whether they are plain or packed with gzip or bzip2. Nothing is written."""
+
+from __future__ import annotations
+
+import zlib
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from diptych.corpus.files import LARGEST, open_regular, spoken
+from diptych.errors import DiptychError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKED = (".gz", ".bz2")
+"""Suffixes after a format's own that say that the file is packed."""
+
+
+@contextmanager
+def open_stream(path: str) -> Iterator[BinaryIO]:
+    """A file's bytes, unpacked while they are read; whatever is wrong with it is said as a sentence.
+
+    Raises:
+        DiptychError: the file cannot be opened or read, or what it is packed in is broken.
+    """
+    with open_regular(path) as file:
+        try:
+            match path.lower().rpartition(".")[2]:
+                case "gz":
+                    import gzip
+
+                    yield cast("BinaryIO", gzip.GzipFile(fileobj=file, mode="rb"))
+                case "bz2":
+                    import bz2
+
+                    yield cast("BinaryIO", bz2.BZ2File(file))
+                case _:
+                    yield file
+        except (EOFError, zlib.error):
+            raise DiptychError(f"{spoken(path)} ends early, or is damaged; unpack or fetch it again.") from None
+        except OSError as error:
+            reason = (error.strerror or str(error) or "the system refuses").rstrip(".")
+            raise DiptychError(f"Cannot read {spoken(path)}: {reason[:1].lower()}{reason[1:]}.") from None
+
+
+def whole(path: str) -> bytes:
+    """All bytes of a file, if they are not too many.
+
+    Raises:
+        DiptychError: it cannot be read, or is too large.
+    """
+    with open_stream(path) as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise DiptychError(f"Cannot read {spoken(path)}: it is larger than {LARGEST >> 20} MB; split it.")
+    return data
