@@ -122,9 +122,9 @@ class Sentences:
         if not version.lstrip("-").isdecimal():
             return None
         rows = self._connection.execute(
-            "SELECT sentence FROM split_sentences WHERE entry_id = ? AND CAST(version AS INTEGER) = ? "
+            "SELECT sentence FROM split_sentences WHERE entry_id IN (?, ?) AND CAST(version AS INTEGER) = ? "
             "ORDER BY CAST(sent_idx AS INTEGER)",
-            (entry, int(version)),
+            (entry, int(entry) if entry.isdecimal() else entry, int(version)),  # the column may be of either type
         ).fetchall()
         return self._version(entry, int(version), [row["sentence"] or "" for row in rows]) if rows else None
 
