@@ -1,8 +1,8 @@
 """Mark what changed between tokens given as JSON lines ``{"id", "a": [tokens], "b": [tokens]}``.
 
 Prints ``{"id", "a": [changed token indices], "b": [changed token indices]}`` for each line, by the product's own word
-alignment: ``python benchmarks/predict_words.py < gold.jsonl``. With ``--links`` it prints ``{"id", "links": [[i, j], …]}``
-instead: which tokens answer each other.
+alignment: ``python benchmarks/predict_words.py < gold.jsonl``. With ``--links`` it prints
+``{"id", "links": [[i, j], …]}`` instead: which tokens answer each other.
 
 Words that only moved inside the pair are not counted as changed; the app marks them as moved.
 """
