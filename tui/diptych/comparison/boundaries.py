@@ -13,6 +13,8 @@ from __future__ import annotations
 import itertools
 import re
 from functools import lru_cache
+from itertools import accumulate
+from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING
 
 from tokenizesentences import tokenize_spans
@@ -77,7 +79,7 @@ def spans(text: str) -> list[tuple[int, int]]:
     ends.append(len(text))
     ascii_only = text.isascii()
     marks = text.count(".") - text.endswith(".") + text.count("!") + text.count("?")
-    if ascii_only and marks == len(starts) - 1 and text == text.strip(" "):
+    if ascii_only and marks == len(starts) - 1 and text == text.strip():
         return list(zip(starts, ends, strict=True)) if text else []
     found: list[tuple[int, int]] = []
     for start, end in zip(starts, ends, strict=True):
@@ -110,29 +112,40 @@ def _weighed(text: str, *, wide: bool) -> list[tuple[int, int]]:
     return list(_between(text, sorted(cuts)))
 
 
-_GLUED = re.compile(r"[a-z]{2}[.!?][A-Z][a-z']")
-_STOP = re.compile(r"\.(?<=[a-z]{3}\.) (?=[A-Z][a-z])")
-_PLAIN = re.compile(r"(?:^|[,-])(?!viz|bzw|sra|srta|dott|sig\Z|[ivx]{3,5}\Z)[a-z]{3,24}\Z")
+_GLUED = re.compile(r"[.!?](?<=[a-z]{2}.)(?=[A-Z][a-z'])")
+_CAPITALISED = frozenset(f"{capital}{small}" for capital in ascii_uppercase for small in ascii_lowercase)
+_PLAIN = re.compile(
+    r"(?:^|[,-])(?:(?!viz|bzw|sra|srta|dott|sig\Z|[ivx]{3,5}\Z)[a-z]{3,24}|[A-Z][a-z]{1,23})\Z|^(?:\d{1,3}(?:,\d{3})+|\d{4,24})\Z"
+)
+_SHORTENED = re.compile(
+    r"(?:^|[,-])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Reps?|Fr|Hon|Pres|Sens?|Govs?|Gen|Adm|Cmdr|Col|Maj|Capt|Cpt|Lt|Sgt|Cpl|Pvt|Brig|"
+    r"Det|St|Mt|Ft|Cf|Vs|Viz|Inc|Ltd|Jr|Sr|Co|Corp|Bros|Esq|Al|Dept|Univ|Assn|Natl|Intl|Bldg|Dist|Mfg|Mgr|Ave|Blvd|Rd|Hwy|Ln|"
+    r"Ct|Atty|Asst|Dep|Former|Assoc|Sec|Amb|Supt|Insp|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kans?|Ky|La|Mass|Md|"
+    r"Mich|Minn|Miss|Mo|Mont|Nebr?|Nev|Okla|Ont|Ore|Pa|Que|Tenn|Tex|Va|Vt|Wash|Wisc?|Wyo|Mrd|Mio|Nr|Hl|Abb|Bd|Hrsg|Sra|Srta|"
+    r"Dott|Sig|Yahoo|[IVX][ivx]+)\Z"
+)
+"""Words with a capital after which a full stop may be no end, by the tokenizer's rules or the ones above."""
 _LONGEST_WORD = 40
 
 
 def _plain_ends(text: str) -> list[int]:
-    """Where a sentence surely ends: after a plain word in small letters and a full stop, before a space and a capital.
+    """Where a sentence surely ends: after a plain word or a long number and a full stop, before a space and a capital.
 
     Most sentences of most prose end so, and nothing beside them changes it.
     """
-    found = []
-    for match in _STOP.finditer(text):
-        end = match.start()
-        if _is_plain(text[text.rfind(" ", max(0, end - _LONGEST_WORD), end) + 1 : end]):
-            found.append(end + 1)
-    return found
+    pieces = text.split(". ")
+    ends = accumulate([len(piece) + 2 for piece in pieces])
+    return [
+        end - 1
+        for end, piece, following in zip(ends, pieces, pieces[1:], strict=False)
+        if following[:2] in _CAPITALISED and _is_plain(piece[piece.rfind(" ") + 1 :])
+    ]
 
 
 @lru_cache(maxsize=1 << 16)
 def _is_plain(word: str) -> bool:
-    """True for a word in small letters, with a hyphen before it perhaps, that is no abbreviation and no number."""
-    return len(word) <= _LONGEST_WORD and _PLAIN.search(word) is not None
+    """True for a word of letters, with a hyphen before it perhaps, or a number, that is no abbreviation nor ordinal."""
+    return len(word) <= _LONGEST_WORD and _PLAIN.search(word) is not None and _SHORTENED.search(word) is None
 
 
 def _kept(text: str, found: list[tuple[int, int]]) -> Iterator[int]:

@@ -30,10 +30,20 @@ _WORD = f"{_CORE}+(?:[-‐‑'’.&@·]{_CORE}+)*"
 _WIDE = f"[{_UNSPACED}][{_MARKS}{INVISIBLE}\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u17b4-\u17d3]*"
 _RUN = "\\.{2,}|-{2,}|'{2}|`{2}"
 _OTHER = f"[^\\w\\s][{_MARKS}\u200d]*"
+
+
 _TOKEN = re.compile(
     f"(?P<space>\\s+)|(?P<number>{_NUMBER})|(?P<word>{_WORD})|(?P<wide>{_WIDE})|(?P<run>{_RUN})|(?P<other>{_OTHER})"
 )
 _WORDS = re.compile(f"({_NUMBER}|{_WORD}|{_WIDE})|{_RUN}|{_OTHER}")
+
+# The same for strings of ASCII alone, where a letter is told four times as fast.
+_ASCII_NUMBER = "(?<!\\w)[-+]?\\$?\\d+(?:[.,:']\\d+)*(?:%|\\b)"
+_ASCII_WORD = "\\w+(?:[-'.&@]\\w+)*"
+_ASCII_TOKEN = re.compile(
+    f"(?P<space>\\s+)|(?P<number>{_ASCII_NUMBER})|(?P<word>{_ASCII_WORD})|(?P<run>{_RUN})|(?P<other>[^\\w\\s])"
+)
+_ASCII_WORDS = re.compile(f"({_ASCII_NUMBER}|{_ASCII_WORD})|{_RUN}|[^\\w\\s]")
 
 
 class Sort(IntEnum):
@@ -60,7 +70,7 @@ _SORTS = {"number": Sort.NUMBER, "word": Sort.WORD, "wide": Sort.WIDE, "run": So
 def tokens_of(text: str) -> list[Token]:
     """The tokens of a string; together they hold every character that is not white space."""
     found: list[Token] = []
-    for match in _TOKEN.finditer(text):
+    for match in (_ASCII_TOKEN if text.isascii() else _TOKEN).finditer(text):
         group = match.lastgroup or "other"
         if group != "space":
             found.append(Token(match.group(), match.start(), match.end(), _SORTS[group]))
@@ -69,4 +79,4 @@ def tokens_of(text: str) -> list[Token]:
 
 def words_of(text: str) -> list[str]:
     """The texts of the tokens that are no marks: the same as by :func:`tokens_of`, only quicker."""
-    return [word for word in _WORDS.findall(text) if word]
+    return [word for word in (_ASCII_WORDS if text.isascii() else _WORDS).findall(text) if word]
