@@ -196,8 +196,7 @@ class Version:
         return "".join(self.text[a:b] for a, b in self.pieces(start, end))
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An n-to-m tie between old and new sentences: the unit of comparison.
 
     ``old`` and ``new`` are ascending indices of sentences. ``deleted`` has no new end, ``inserted`` no old one;

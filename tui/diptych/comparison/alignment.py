@@ -8,6 +8,8 @@ moved.
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import chain, islice
+from operator import lt
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.comparison import weights
@@ -36,11 +38,14 @@ ROUGH = (
 MODELS = Models(*[[weight for _, weight in table] for table in (weights.FIRST, weights.SECOND, weights.JOIN)])
 
 
+Ends = tuple[int, ...]
+
+
 class Tie(NamedTuple):
     """Old and new sentences that belong together, each side ascending; off the in-order chain where they moved."""
 
-    old: tuple[int, ...]
-    new: tuple[int, ...]
+    old: Ends
+    new: Ends
     moved: bool = False
 
 
@@ -64,15 +69,11 @@ def align(old: Sequence[str], new: Sequence[str], *, watch: Watch = UNWATCHED) -
         notes = (ROUGH.format(MOST_OPEN),)
     else:
         found += match(first, second, (sure, near), MODELS, watch.part(0.2, 0.9))
-    ties = placed(found, [len(text) for text in first], [len(text) for text in second])
+    ties = placed(found, first, second)
     if swapped:  # only now: which of two crossing ties of equal weight has moved must not depend on the sides either
-        ties = tuple(sorted((Tie(b, a, moved) for a, b, moved in ties), key=_in_new_order))
-    return Alignment(ties, notes)
-
-
-def _in_new_order(tie: Tie | Tied) -> tuple[float, tuple[int, ...]]:
-    """Sorts ties by their place on the new side."""
-    return sum(tie[1]) / len(tie[1]), tie[0]
+        ties = [(b, a, moved) for a, b, moved in ties]
+        ties.sort(key=_in_new_order)
+    return Alignment(tuple([Tie(*tie) for tie in ties]), notes)
 
 
 def _by_stretches(
@@ -111,26 +112,34 @@ def _roughly(old: Sequence[str], new: Sequence[str], found: Sequence[Tied], watc
 def anchored(old: Sequence[str], new: Sequence[str], watch: Watch = UNWATCHED) -> tuple[list[Pair], list[Pair]]:
     """What all else is measured from: pairs of equal sentences that stand in order, and near ones between them."""
     keys: dict[str, int] = {}
-    known: dict[str, int] = {}
-    sides: list[list[int]] = []
-    for side, part in ((old, watch.part(0, 0.5)), (new, watch.part(0.5, 1))):
-        numbers = []
-        for text in part.each(side):
-            number = known.get(text)
-            if number is None:
-                number = known[text] = keys.setdefault(plain(text), len(keys))
-            numbers.append(number)
-        sides.append(numbers)
-    sure = in_order(*sides)
+    keyed = keys.setdefault
+    number = dict.fromkeys(chain(old, new), 0)
+    for text in watch.each(list(number)):
+        number[text] = keyed(plain(text), len(keys))
+    left, right = ([number[text] for text in side] for side in (old, new))
+    sure = in_order(left, right)
     spelled = list(keys)
-    return sure, near_pairs([spelled[n] for n in sides[0]], [spelled[n] for n in sides[1]], sure)
+    return sure, near_pairs([spelled[n] for n in left], [spelled[n] for n in right], sure)
 
 
-def placed(found: Sequence[Tied], old: Sequence[int], new: Sequence[int]) -> tuple[Tie, ...]:
-    """The ties in the order of the new side; moved are those off the heaviest chain, weighed by sentences, then
-    size."""
-    ordered = sorted(found, key=_in_new_order)
-    most = sum(old) + sum(new) + 1
-    heavy = [(len(a) + len(b)) * most + sum(old[i] for i in a) + sum(new[j] for j in b) for a, b in ordered]
-    kept = set(heaviest([sum(a) / len(a) for a, _ in ordered], heavy))
-    return tuple(Tie(a, b, number not in kept) for number, (a, b) in enumerate(ordered))
+def placed(found: Sequence[Tied], old: Sequence[str], new: Sequence[str]) -> list[tuple[Ends, Ends, bool]]:
+    """The ties in the order of the new side, and whether they moved.
+
+    Those have that are off the heaviest chain, weighed by sentences, then size.
+    """
+    ordered = sorted([(b[0] if len(b) == 1 else sum(b) / len(b), a, b) for a, b in found])
+    places = [a[0] if len(a) == 1 else sum(a) / len(a) for _, a, _ in ordered]
+    if all(map(lt, places, islice(places, 1, None))):
+        return [(a, b, False) for _, a, b in ordered]
+    sizes, others = [len(text) for text in old], [len(text) for text in new]
+    most = sum(sizes) + sum(others) + 1
+    heavy = [(len(a) + len(b)) * most + sum([sizes[i] for i in a]) + sum([others[j] for j in b]) for _, a, b in ordered]
+    moved = [True] * len(ordered)
+    for number in heaviest(places, heavy):
+        moved[number] = False
+    return [(a, b, out) for (_, a, b), out in zip(ordered, moved, strict=True)]
+
+
+def _in_new_order(tie: tuple[Ends, Ends, bool]) -> tuple[float, Ends]:
+    """Sorts ties by their place on the new side."""
+    return sum(tie[1]) / len(tie[1]), tie[0]

@@ -53,8 +53,7 @@ def _once(old: Sequence[int], new: Sequence[int], gap: tuple[int, int, int, int]
     other = Counter(new[left:right])
     place = {item: index for index, item in enumerate(new[left:right], left) if other[item] == 1}
     found = [(i, place[old[i]]) for i in range(low, high) if old[i] in place and count[old[i]] == 1]
-    kept = heaviest([j for _, j in found], [1] * len(found))
-    return [found[k] for k in kept]
+    return [found[k] for k in heaviest([j for _, j in found])]
 
 
 def _gaps(pairs: list[tuple[int, int]], gap: tuple[int, int, int, int]) -> list[tuple[int, int, int, int]]:

@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 
 def in_place(links: Sequence[Link]) -> list[Link]:
     """The links that stand in the same order on both sides: ties not moved, and without header lines that crossed."""
-    ties = sorted((link for link in links if link.old and link.new and not link.moved), key=lambda link: link.new)
-    kept = heaviest([link.old[0] for link in ties], [len(link.old) + len(link.new) for link in ties])
+    ties = sorted(
+        [(link.new, link.old, number) for number, link in enumerate(links) if link.old and link.new and not link.moved]
+    )
+    kept = heaviest([old[0] for _, old, _ in ties], [len(old) + len(new) for new, old, _ in ties])
     found: list[Link] = []
-    for link in [ties[index] for index in kept]:
+    left = right = -1
+    for new, old, number in [ties[index] for index in kept]:
         # The parts of a split or merge can stand around another tie: then that one is out of order.
-        if not found or (found[-1].old[-1] < link.old[0] and found[-1].new[-1] < link.new[0]):
-            found.append(link)
+        if left < old[0] and right < new[0]:
+            found.append(links[number])
+            left, right = old[-1], new[-1]
     return found
 
 
@@ -29,16 +33,20 @@ def reading_order(links: Iterable[Link]) -> tuple[Link, ...]:
     """The links as a reader meets them."""
     listed = list(links)
     fixed = in_place(listed)
-    held = {id(link): rank for rank, link in enumerate(fixed)}
+    held = set(map(id, fixed))
     old_starts = [link.old[0] for link in fixed]
     new_starts = [link.new[0] for link in fixed]
 
-    def key(link: Link) -> tuple[int, int, int]:
-        rank = held.get(id(link))
-        if rank is not None:
-            return rank, -1, 0
+    def place(link: Link) -> tuple[int, int, int]:
+        """Behind how many fixed links it stands; what was deleted comes before what stands only in the new text."""
         if link.new:
-            return bisect_left(new_starts, link.new[0]) - 1, 1, link.new[0]
-        return bisect_left(old_starts, link.old[0]) - 1, 0, link.old[0]
+            return bisect_left(new_starts, link.new[0]), 1, link.new[0]
+        return bisect_left(old_starts, link.old[0]), 0, link.old[0]
 
-    return tuple(sorted(listed, key=key))
+    ordered: list[Link] = []
+    at = 0
+    for (behind, _, _), link in sorted([(place(link), link) for link in listed if id(link) not in held]):
+        ordered += fixed[at:behind]
+        ordered.append(link)
+        at = behind
+    return (*ordered, *fixed[at:])
