@@ -22,7 +22,6 @@ from diptych.model import Facet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diptych.comparison.weave import Run
     from diptych.comparison.words import Word
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
@@ -31,15 +30,12 @@ _BARE = str.maketrans(_LETTERS)
 _FORMS = (Facet.INVISIBLE, Facet.SPACE, Facet.CASE, Facet.DIACRITIC, Facet.PUNCTUATION)
 
 
-def facets_of(left: Sequence[Word], right: Sequence[Word], run: Run, *, moved: bool = False) -> tuple[Facet, ...]:
-    """The facets of the change from ``left[i1:i2]`` to ``right[j1:j2]``, in the order of :class:`Facet`.
-
-    Words that only moved inside the link are told by their place in a quotation alone: no number or name is another.
-    """
+def facets_of(left: Sequence[Word], right: Sequence[Word], run: tuple[int, int, int, int]) -> tuple[Facet, ...]:
+    """The facets of the change from ``left[i1:i2]`` to ``right[j1:j2]``, in the order of :class:`Facet`."""
     i1, i2, j1, j2 = run
     old, new = Passage(left, i1, i2), Passage(right, j1, j2)
     found = formal(old, new)
-    if not found and not moved:
+    if not found:
         told = ((Facet.NUMBER, number), (Facet.DATE, date), (Facet.NAME, name), (Facet.NEGATION, negation))
         also = ((Facet.HEDGE, hedge), (Facet.ATTRIBUTION, attribution), (Facet.SPELLING, respelled_name))
         found = {facet for facet, tells in told + also if tells(old, new)}

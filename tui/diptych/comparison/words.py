@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from diptych.comparison.crossings import parted
 from diptych.comparison.facets import facets_of
 from diptych.comparison.letters import differing
 from diptych.comparison.normal import common_ends
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diptych.comparison.tokens import Sort
-    from diptych.comparison.weave import Run
     from diptych.model import Link, Sentence, Version
 
 _LONGEST = 1_000_000
@@ -55,7 +53,10 @@ def word_changes(
     right = [word for j in link.new for word in words_of(new, new_sentences[j], j)]
     if not left or not right:
         return ()
-    return tuple([_change(left, right, run, moved=moved) for run, moved in parted(left, right, weave(left, right))])
+    found: list[WordChange] = []
+    for i1, i2, j1, j2 in weave(left, right):
+        found.append(_change(left, right, (i1, i2, j1, j2)))
+    return tuple(found)
 
 
 def _wholesale(
@@ -92,7 +93,7 @@ def words_of(version: Version, sentence: Sentence, index: int) -> list[Word]:
     return found
 
 
-def _change(left: Sequence[Word], right: Sequence[Word], run: Run, *, moved: bool) -> WordChange:
+def _change(left: Sequence[Word], right: Sequence[Word], run: tuple[int, int, int, int]) -> WordChange:
     i1, i2, j1, j2 = run
     removed, added = left[i1:i2], right[j1:j2]
     kind = WordKind.ADDED if not removed else WordKind.REMOVED if not added else WordKind.SUBSTITUTED
@@ -102,8 +103,7 @@ def _change(left: Sequence[Word], right: Sequence[Word], run: Run, *, moved: boo
     new_letters: tuple[Span, ...] = ()
     if len(removed) == len(added) == 1:
         old_letters, new_letters = differing(removed[0], added[0])
-    facets = facets_of(left, right, run, moved=moved)
-    return WordChange(kind, old, new, old_letters, new_letters, facets, moved)
+    return WordChange(kind, old, new, old_letters, new_letters, facets_of(left, right, run))
 
 
 def _spans(words: Sequence[Word]) -> tuple[Span, ...]:

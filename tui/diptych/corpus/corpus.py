@@ -130,7 +130,7 @@ def open_corpus(
     options = options or Options()
     taken = _Taken()
     found = []
-    for place in places(given, stopped):
+    for place in places(given, options, stopped):
         if isinstance(place, Problem):
             taken.notes.append(place)
         else:

@@ -57,7 +57,7 @@ def patches_of(text: str) -> Patches:
     pairs, notes = [], []
     for file in files:
         path = _path(file.source_file if file.is_removed_file else file.target_file)
-        if file.is_binary_file or reader_for(path) is None:
+        if file.is_binary_file or (reader := reader_for(path)) is None or not reader.whole:
             notes.append(f"{spoken(path)} is left out: it is not prose that diptych reads.")
         elif len(file):
             pairs.append(_pair(file))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
+from diptych.corpus.containers.whole import WholeFile
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from diptych.corpus.records import Options, Problem, Record
 
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
 _REVISION = re.compile(r"\.v?[0-9]+\Z", re.IGNORECASE)
 
 
@@ -57,6 +61,8 @@ class Reader:
     """Modules it needs that do not come with diptych itself."""
     extra: str = ""
     """What brings them: ``pip install 'diptych[extra]'``."""
+    whole: bool = False
+    """Whether each file is a document of its own, which can as well be read from bytes."""
 
     @property
     def remedy(self) -> str:
@@ -79,7 +85,6 @@ class Reader:
 
 def _text() -> Container:
     from diptych.corpus.containers import text
-    from diptych.corpus.containers.whole import WholeFile
 
     return WholeFile(text.read)
 
@@ -102,14 +107,50 @@ def _sqlite() -> Container:
     return sqlite
 
 
+def _html() -> Container:
+    from diptych.corpus.containers import html
+
+    return WholeFile(html.read)
+
+
+def _docx() -> Container:
+    from diptych.corpus.containers import docx
+
+    return WholeFile(docx.read)
+
+
+def _wiki() -> Container:
+    from diptych.corpus.containers import wiki
+
+    return wiki
+
+
+def _history() -> Container:
+    from diptych.corpus.containers import history
+
+    return history
+
+
 def _packed(*suffixes: str) -> tuple[str, ...]:
     """The suffixes as they are, and packed with gzip or bzip2."""
     return tuple(suffix + packed for suffix in suffixes for packed in ("", ".gz", ".bz2"))
 
 
-TEXT = Reader("text", "plain text and Markdown", (".txt", ".md", ".markdown", ".text", ""), _text)
+_PROSE = (".txt", ".md", ".markdown", ".text", ".rst", ".adoc", ".asciidoc", ".org", ".tex", "")
+TEXT = Reader("text", "plain text and Markdown", _PROSE, _text, whole=True)
 READERS: tuple[Reader, ...] = (
     TEXT,
+    Reader(
+        "html",
+        "HTML",
+        (".html", ".htm", ".xhtml"),
+        _html,
+        begins=lambda first: _PAGE.match(first) is not None,
+        needs=("trafilatura",),
+        extra="html",
+        whole=True,
+    ),
+    Reader("docx", "Word documents", (".docx",), _docx, needs=("mammoth",), extra="docx", whole=True),
     Reader(
         "json", "JSON Lines, JSON lists, passim's output", _packed(".jsonl", ".ndjson", ".jsonlines", ".json"), _lines
     ),
@@ -121,6 +162,16 @@ READERS: tuple[Reader, ...] = (
         _sqlite,
         begins=lambda first: first.startswith(b"SQLite format 3\0"),
     ),
+    Reader(
+        "wiki",
+        "MediaWiki's XML dumps",
+        _packed(".xml"),
+        _wiki,
+        begins=lambda first: b"<mediawiki" in first,
+        needs=("mwxml", "mwparserfromhell"),
+        extra="wiki",
+    ),
+    Reader("history", "git: the history of a file or of a repository", (), _history),
 )
 
 
@@ -145,3 +196,28 @@ def reader_of(name: str, first: bytes) -> Reader:
     if named is not None and suffix_of(name):
         return named
     return next((reader for reader in READERS if reader.begins is not None and reader.begins(first)), TEXT)
+
+
+def whole_file(name: str, called: str = "") -> WholeFile | None:
+    """How to read a document of such a name from bytes, if files of that name are documents.
+
+    Raises:
+        DiptychError: a package it needs is not installed.
+    """
+    reader = reader_for(name)
+    if reader is None or not reader.whole:
+        return None
+    opened = reader.opened(called or name)
+    return opened if isinstance(opened, WholeFile) else None
+
+
+def reader_named(name: str) -> Reader:
+    """The reader of that name.
+
+    Raises:
+        DiptychError: there is none.
+    """
+    found = next((reader for reader in READERS if reader.name == name), None)
+    if found is None:
+        raise DiptychError(f"There is no reader called {name}; there are {', '.join(r.name for r in READERS)}.")
+    return found

@@ -17,7 +17,7 @@ from diptych.corpus.document import version_from
 from diptych.corpus.files import BEGINNING, beginning, spoken
 from diptych.corpus.folder import Walk
 from diptych.corpus.naming import named_version
-from diptych.corpus.readers import reader_of, suffix_of
+from diptych.corpus.readers import reader_named, reader_of, suffix_of
 from diptych.corpus.records import Filed, Options, Problem, Record, address, parted
 from diptych.errors import DiptychError
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from diptych.corpus.readers import Reader
     from diptych.model import Version
 
+_HISTORY = "history"
+_AS_NAMED = frozenset({"", "folder"})
+
 
 class Place(NamedTuple):
     """A container, and the reader that knows it."""
@@ -35,7 +38,9 @@ class Place(NamedTuple):
     reader: Reader
 
 
-def places(path: str | Path, stopped: Callable[[], bool] = lambda: False) -> Iterator[Place | Problem]:
+def places(
+    path: str | Path, options: Options | None = None, stopped: Callable[[], bool] = lambda: False
+) -> Iterator[Place | Problem]:
     """The containers at a path: itself, or those in the folder and in all folders below it, in the order of names.
 
     What was passed over is told at the end, in a note or two.
@@ -43,13 +48,22 @@ def places(path: str | Path, stopped: Callable[[], bool] = lambda: False) -> Ite
     Raises:
         DiptychError: the path is a folder that cannot be listed.
     """
-    where = os.fspath(path)
+    where, options = os.fspath(path), options or Options()
     if not _is_folder(where):
-        yield _place(where)
+        yield _place(where, options)
         return
+    if options.reader in {"", _HISTORY}:
+        from diptych.corpus.containers.history import has_history
+
+        try:
+            if has_history(where):
+                yield Place(where, reader_named(_HISTORY))
+                return
+        except DiptychError as error:
+            yield Problem(where, f"The files were read without their history. {error}")
     walk = Walk(where)
     for file, reader in walk.files(stopped):
-        yield Place(file, reader) if suffix_of(file) else _place(file)
+        yield Place(file, reader) if suffix_of(file) and options.reader in _AS_NAMED else _place(file, options)
     yield from walk.notes()
 
 
@@ -88,7 +102,7 @@ def documents(
     Raises:
         DiptychError: the path is a folder that cannot be listed.
     """
-    for place in places(path, stopped):
+    for place in places(path, options, stopped):
         if isinstance(place, Problem):
             yield place
             continue
@@ -110,7 +124,7 @@ def load(path: str | Path, key: str = "", options: Options | None = None) -> Ver
         DiptychError: it has gone, or can no longer be read.
     """
     options = options or Options()
-    place = _place(os.fspath(path))
+    place = _place(os.fspath(path), options, is_document=not key)
     record = place.reader.opened(spoken(path)).record(place.path, key, options)
     return _filed(place.path, record, options).version
 
@@ -158,7 +172,11 @@ def _is_folder(path: str) -> bool:
         return False
 
 
-def _place(path: str) -> Place:
+def _place(path: str, options: Options, *, is_document: bool = False) -> Place:
+    if options.reader not in _AS_NAMED:
+        return Place(path, reader_named(options.reader))
+    if _is_folder(path) and not is_document:
+        return Place(path, reader_named(_HISTORY))
     return Place(path, reader_of(Path(path).name, beginning(path)))
 
 

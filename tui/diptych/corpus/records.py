@@ -23,6 +23,9 @@ class Options:
     """Which column or key of a table holds what: ``{"text": "body", "article": "story_id"}``."""
     query: str = ""
     """What to ask a database, instead of recognising its tables."""
+    reader: str = ""
+    """Which reader of :data:`diptych.corpus.readers.READERS` is to be used, instead of the one that a name suggests;
+    ``folder`` reads a repository's files as they lie there, without its history."""
     encoding: str = ""
     """Of all text files; by default each tells its own."""
     headers: Mapping[str, Role] = field(default_factory=dict)

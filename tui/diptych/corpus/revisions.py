@@ -51,7 +51,8 @@ class Revisions(NamedTuple):
         return tuple(
             change
             for change in _listed(told)
-            if reader_for(change.new or change.old) is not None
+            if (reader := reader_for(change.new or change.old)) is not None
+            and reader.whole
             and (not wanted or any(path == wanted or path.startswith(f"{wanted}/") for path in change))
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diptych.corpus.encoding import decoded
+from diptych.corpus.frontmatter import with_front_matter
 from diptych.corpus.records import Record
 
 if TYPE_CHECKING:
@@ -16,4 +17,4 @@ if TYPE_CHECKING:
 def read(data: bytes, called: str, options: Options) -> Sequence[Record]:
     """The one document of a text file."""
     found = decoded(data, called, options.encoding)
-    return [Record("", found.text, headed=True, notes=found.notes(called))]
+    return [with_front_matter(Record("", found.text, headed=True, notes=found.notes(called)), called)]
