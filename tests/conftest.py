@@ -12,3 +12,14 @@ def settings_file(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     monkeypatch.setenv("XDG_CONFIG_HOME", str(path.parent))  # for those that run diptych as a process
     monkeypatch.setattr("diptych.config.config_file", lambda: path)
     return path
+
+
+@pytest.fixture(autouse=True)
+def state_file(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where diptych remembers things in this test; it has been used before, and no theme was chosen."""
+    path = tmp_path_factory.mktemp("state") / "diptych" / "remembered.json"
+    path.parent.mkdir()
+    path.write_text('{"hinted": true}', encoding="utf-8")
+    monkeypatch.setenv("XDG_STATE_HOME", str(path.parent.parent))  # for those that run diptych as a process
+    monkeypatch.setattr("diptych.app.remembered.state_file", lambda: path)
+    return path

@@ -155,8 +155,7 @@ async def test_q_leaves() -> None:
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_the_screen_looks_as_it_was_approved(theme: str, size: tuple[int, int]) -> None:
     async with opened(OLD, NEW, width=size[0], height=size[1]) as pilot:
-        if theme == "light":
-            await pilot.press("T")
+        pilot.app.use_theme(theme)  # type: ignore[attr-defined]
         await pilot.press(*["n"] * 14)
         await settled(pilot)
         assert_golden(GOLDEN / f"compare-{size[0]}x{size[1]}-{theme}.txt", picture(pilot))

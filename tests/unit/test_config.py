@@ -24,10 +24,20 @@ def test_a_theme_and_keys_are_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["theme = ", 'theme = "pink"', "keys = 3", "[keys]\nnext_change = 3", "colour = 1", "theme = [1]", "\x00"],
+    ["theme = ", "keys = 3", "[keys]\nnext_change = 3", "colour = 1", "theme = [1]", "\x00"],
 )
 def test_a_broken_file_gives_a_sentence_and_the_defaults(tmp_path: Path, text: str) -> None:
     found = settings(tmp_path, text)
     assert (found.theme, found.keys) == ("dark", {})
     assert len(found.problems) == 1
     assert "config.toml" in found.problems[0]
+
+
+def test_a_problem_names_the_line(tmp_path: Path) -> None:
+    found = settings(tmp_path, '# mine\ntheme = "light"\n\n[keys]\nquit = "Q"\nnext_change = 3\n')
+    (problem,) = found.problems
+    assert "config.toml, line 6" in problem
+    assert 'next_change = "n"' in problem
+    assert found.place("quit").endswith("line 5")
+    broken = settings(tmp_path, 'theme = "light"\n[keys\n')
+    assert "line 2" in broken.problems[0]

@@ -1,62 +1,84 @@
 """The user's settings: a TOML file to a frozen Config, and a list of what was wrong with it.
 
-A broken file never stops the program; each problem is a sentence that names the place and the remedy.
+A broken file never stops the program; each problem is a sentence that names the line and the remedy.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from diptych.palette import SCHEMES
 from diptych.paths import config_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+DEFAULT_THEME = "dark"
+
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """Settings, each with its default."""
 
-    theme: str = "dark"
+    theme: str = DEFAULT_THEME
+    """The name of a theme; whether there is one of that name is for the screens to say."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys by the name of a command, several parted by commas: ``{"next_change": "n,f8"}``."""
     problems: tuple[str, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """For each setting the file and the line where it stands: ``…/config.toml, line 3``."""
+
+    def place(self, setting: str) -> str:
+        """Where a setting stands, as far as that is known."""
+        return self.places.get(setting, "Settings")
 
 
 def load(path: Path | None = None) -> Config:
     """Read the settings; a missing file gives the defaults."""
     path = path or config_file()
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8-sig")
+        table = tomllib.loads(text)
     except FileNotFoundError:
         return Config()
     except (OSError, ValueError) as error:
         return Config(problems=(f"Settings left aside: {path} cannot be read ({error}). Mend the file or delete it.",))
-    return _checked(table, path)
+    return _checked(table, _places(text, path), str(path))
 
 
-def _checked(table: dict[str, Any], path: Path) -> Config:
+def _places(text: str, path: Path) -> dict[str, str]:
+    """The line on which each name is first given a value, or a table begins."""
+    places: dict[str, str] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        found = re.match(r"""\s*\[?\s*["']?([\w.-]+)["']?\s*(?:=|\])""", line)
+        if found:
+            places.setdefault(found[1].rpartition(".")[2], f"{path}, line {number}")
+    return places
+
+
+def _checked(table: dict[str, Any], places: dict[str, str], path: str) -> Config:
     problems = [
-        f"{path}: there is no setting “{name}”; there are theme and [keys]."
+        f"{places.get(name, path)}: there is no setting “{name}”; there are theme and [keys]."
         for name in table
         if name not in ("theme", "keys")
     ]
-    theme = table.get("theme", "dark")
-    if not isinstance(theme, str) or theme not in SCHEMES:
-        problems.append(f"{path}: theme is {theme!r}; it can be {' or '.join(SCHEMES)}.")
-        theme = "dark"
+    theme = table.get("theme", DEFAULT_THEME)
+    if not isinstance(theme, str):
+        problems.append(f'{places.get("theme", path)}: the theme is not a text; write theme = "light".')
+        theme = DEFAULT_THEME
     keys: dict[str, str] = {}
     listed = table.get("keys", {})
     if not isinstance(listed, dict):
-        problems.append(f'{path}: keys is not a table; write [keys] and below it lines like next_change = "n".')
+        problems.append(
+            f'{places.get("keys", path)}: keys is not a table; write [keys] and below it lines like next_change = "n".'
+        )
         listed = {}
     for name, key in listed.items():
-        if isinstance(key, str) and key:
+        if isinstance(key, str) and key.strip():
             keys[name] = key
         else:
-            problems.append(f'{path}: the key of {name} is not a text; write {name} = "n".')
-    return Config(theme, keys, tuple(problems))
+            problems.append(f'{places.get(name, path)}: the key of {name} is not a text; write {name} = "n".')
+    return Config(theme, keys, tuple(problems), places)

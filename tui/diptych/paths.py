@@ -19,3 +19,8 @@ def packaged(name: str) -> Path:
 def config_file() -> Path:
     """The user's settings."""
     return _USER.user_config_path / "config.toml"
+
+
+def state_file() -> Path:
+    """What diptych remembers for the user from one time to the next."""
+    return _USER.user_state_path / "remembered.json"

@@ -1,16 +1,32 @@
-"""From declared commands to what Textual binds."""
+"""From declared commands and the keys of the settings to what Textual binds, and to keys as people write them."""
 
 from __future__ import annotations
 
+import unicodedata
+from dataclasses import replace
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
+from textual.keys import KEY_NAME_REPLACEMENTS, Keys, format_key
 
-from diptych.app.commands import COMPARE, written
+from diptych.app.commands import BROWSE, COMPARE, written
 from diptych.layout.moves import MOVES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from diptych.app.commands import Command
+    from diptych.config import Config
+
+_MODIFIERS = {"ctrl", "shift", "alt", "super", "hyper", "meta"}
+_NAMED = {key.value for key in Keys}
+_CHARACTERS = {
+    KEY_NAME_REPLACEMENTS.get(name, name)
+    for char in map(chr, range(33, 0x250))
+    if (name := unicodedata.name(char, "").lower().replace("-", "_").replace(" ", "_"))
+}
+"""What Textual calls the characters of a keyboard: ``question_mark``."""
 
 
 def action(command: Command) -> str:
@@ -26,9 +42,71 @@ def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
             action(command),
             command.title,
             show=command.footer,
-            key_display=written(command).split()[0],
+            key_display=first_key(command),
             tooltip=command.help,
             id=command.name,
         )
         for command in commands
     ]
+
+
+def settled(commands: tuple[Command, ...], config: Config) -> tuple[Command, ...]:
+    """The commands with the keys that the settings give them."""
+    return tuple(_with_keys(command, config.keys.get(command.name)) for command in commands)
+
+
+def _with_keys(command: Command, keys: str | None) -> Command:
+    if keys is None:
+        return command
+    listed = [key.strip() for key in keys.split(",") if key.strip()]
+    return replace(command, keys=",".join(listed), shown=" ".join(map(shown, listed)))
+
+
+def shown(key: str) -> str:
+    """A key as people write it: ``^o``, ``?``, ``F8``."""
+    if key.startswith("ctrl+"):
+        return f"^{key.removeprefix('ctrl+')}"
+    return format_key(key)
+
+
+def first_key(command: Command) -> str:
+    """The key to show where there is room for one."""
+    return written(command).split()[0]
+
+
+def strange(config: Config) -> Iterator[str]:
+    """What is wrong with the keys of the settings, a sentence each, with the place and the remedy."""
+    known = {command.name for command in (*COMPARE, *BROWSE)}
+    for name, keys in config.keys.items():
+        place = config.place(name)
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            remedy = f"is it {near[0]}?" if near else "see ? or diptych keys for the names."
+            yield f"{place}: there is no command called {name}; {remedy}"
+        for key in filter(None, map(str.strip, keys.split(","))):
+            if not is_key(key):
+                yield f"{place}: there is no key called “{key}”; write it as n, ?, f8, ctrl+n, alt+n, pagedown."
+    for commands in (COMPARE, BROWSE):
+        yield from _clashes(commands, config)
+
+
+def _clashes(commands: tuple[Command, ...], config: Config) -> Iterator[str]:
+    holder: dict[str, str] = {}
+    for command in commands:
+        keys = config.keys.get(command.name)
+        for key in (keys or "").split(","):
+            if key.strip() and (other := holder.setdefault(key.strip(), command.name)) != command.name:
+                yield f"{config.place(command.name)}: {key.strip()} is also the key of {other}; give one another key."
+    for command in settled(commands, config):
+        own = command.keys.split(",")
+        if command.name not in config.keys and all(key in holder for key in own):
+            place = config.place(holder[own[0]])
+            yield f"{place}: {command.name} has no key any more; give it one below [keys], as in {command.name} = …"
+
+
+def is_key(key: str) -> bool:
+    """Whether Textual knows a key of that name."""
+    *modifiers, base = key.split("+") if key != "+" else ["+"]
+    if not set(modifiers) <= _MODIFIERS:
+        return False
+    return len(base) == 1 or base in _NAMED or base in _CHARACTERS

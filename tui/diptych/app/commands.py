@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ COMPARE = (
     Command("substantive", "s", "substantive", "Hide changes of form only, or show them again.", _VIEWS),
     Command("fold", "z", "fold", "Fold unchanged stretches away, or bring them back.", _VIEWS),
     Command("columns", "u", "one column", "Show both versions in one column, or in two.", _VIEWS),
-    Command("theme", "T", "dark or light", "Change between dark and light.", _VIEWS),
+    Command("theme", "T", "colours", "Choose the colours: dark, light, high contrast, colour-blind safe …", _VIEWS),
     Command("help", "question_mark,f1", "help", "Show all keys and signs.", _SCREENS, True, "?"),
     Command("suspend", "ctrl+z", "suspend", "Suspend diptych; fg in the shell brings it back.", _SCREENS, shown="^z"),
     Command("back", "escape", "articles", "End the search, or go back to the list of articles.", _SCREENS, True, "esc"),
@@ -140,11 +141,47 @@ BROWSE = (
     Command("page_up", "pageup,ctrl+u", "page up", "Go up a page.", _MOVING, shown="PgUp ^u"),
     Command("to_start", "g,home", "first", "Go to the first line.", _MOVING, shown="g Home"),
     Command("to_end", "G,end", "last", "Go to the last line.", _MOVING, shown="G End"),
-    Command("theme", "T", "dark or light", "Change between dark and light.", _VIEWS),
+    Command("theme", "T", "colours", "Choose the colours: dark, light, high contrast, colour-blind safe …", _VIEWS),
     Command("help", "question_mark,f1", "help", "Show all keys and signs.", _SCREENS, True, "?"),
     Command("suspend", "ctrl+z", "suspend", "Suspend diptych; fg in the shell brings it back.", _SCREENS, shown="^z"),
     Command("quit", "q", "quit", "Leave diptych.", _SCREENS, True),
 )
+
+
+READING = (
+    "next_change",
+    "previous_change",
+    "changes",
+    "search",
+    "filter",
+    "copy",
+    "help",
+    "back",
+    "quit",
+    "export",
+    "theme",
+)
+"""The commands at the foot of the screen while a comparison is read, the most telling first."""
+
+MOVED_HERE = (("opposite", "other end opposite"), ("other_end", "go to it"))
+"""What comes before them at a passage that moved."""
+
+SEARCHING = (("next_change", "next find"), ("previous_find", "previous find"), ("search", "search"), ("back", "end"))
+"""What stands there while n and N belong to a search, with what the keys do then."""
+
+COMPARING = (("back", "stop comparing"), ("help", "help"), ("quit", "quit"))
+"""What stands there while two versions are being compared."""
+
+
+Wanted: TypeAlias = "tuple[tuple[str, str] | str, ...]"
+"""Commands by name, or by name with a title of their own."""
+
+
+def offered(commands: tuple[Command, ...], wanted: Wanted) -> tuple[tuple[str, str, str], ...]:
+    """For the foot of the screen: of each command wanted its first key, a title, and its name."""
+    named = {command.name: command for command in commands}
+    told = [(entry, named[entry].title) if isinstance(entry, str) else entry for entry in wanted]
+    return tuple((written(named[name]).split()[0], title, name) for name, title in told)
 
 
 def written(command: Command) -> str:

@@ -5,30 +5,39 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+from dataclasses import replace
+from difflib import get_close_matches
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import App, SystemCommand
-from textual.theme import Theme
+from textual.filter import NoColor
 from textual.worker import WorkerFailed
 
 from diptych import config, read_version
-from diptych.app.bindings import action
+from diptych.app.bindings import action, settled, strange
 from diptych.app.commands import BROWSE, COMPARE
+from diptych.app.remembered import recall, remember
 from diptych.app.screens.browse import BrowseScreen
 from diptych.app.screens.compare import CompareScreen
 from diptych.app.screens.declared import DeclaredScreen
+from diptych.app.screens.theme import ThemeScreen
+from diptych.app.themes import PREFIX, names, scheme_of, theme_of, variables
+from diptych.config import DEFAULT_THEME
 from diptych.errors import DiptychError
 from diptych.layout.display import safe
-from diptych.palette import SCHEMES, Ink, Scheme
+from diptych.palette import PLAIN
 from diptych.paths import packaged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from textual.filter import LineFilter
     from textual.screen import Screen
 
+    from diptych.app.commands import Command
     from diptych.model import Version
+    from diptych.palette import Scheme
 
     Versions = Callable[[], tuple[Version, Version]]
 
@@ -50,22 +59,55 @@ class DiptychApp(App[int]):
         self._config = config.load()
         self.failure: BaseException | None = None
         """Why the app ended, if it could not go on."""
-        for scheme in SCHEMES.values():
-            self.register_theme(_theme(scheme))
-        self.theme = _theme_name(self._config.theme)
-        names = {command.name for command in (*COMPARE, *BROWSE)}
-        self.set_keymap({name: keys for name, keys in self._config.keys.items() if name in names})
-        self._strange = sorted(set(self._config.keys) - names)
+        self._remembered = recall()
+        self._use_first_theme()
+        commands = {command.name for command in (*COMPARE, *BROWSE)}
+        self.set_keymap({name: keys for name, keys in self._config.keys.items() if name in commands})
+
+    def _use_first_theme(self) -> None:
+        """The theme that was chosen last, or that of the settings; without colour, the plain one."""
+        wanted = self._remembered.theme_over(self._config.theme)
+        first = next((name for name in (wanted, self._config.theme) if name in names()), DEFAULT_THEME)
+        self.use_theme(PLAIN.name if self.no_color else first)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The palette's colours by the names that the style sheets use."""
-        scheme = SCHEMES["dark"]
-        return _variables(scheme)
+        return variables(scheme_of("dark"))
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Where ``NO_COLOR`` is set nothing is coloured; Textual alone would show greys."""
+        return [NoColor()] if self.no_color else super().get_line_filters()
 
     @property
     def scheme(self) -> Scheme:
-        """The colours in use; a theme of Textual's own gets the scheme of its darkness."""
-        return SCHEMES.get(self.theme.removeprefix("diptych-"), SCHEMES["dark" if self.current_theme.dark else "light"])
+        """The colours in use."""
+        name = self.theme.removeprefix(PREFIX)
+        return scheme_of(name if name in names() else "dark")
+
+    def use_theme(self, name: str) -> None:
+        """Show everything in another theme, one of :func:`diptych.app.themes.names`."""
+        if f"{PREFIX}{name}" not in self.available_themes:
+            self.register_theme(theme_of(scheme_of(name)))
+        self.theme = f"{PREFIX}{name}"
+
+    def remember(self, **told: str | bool) -> None:
+        """Keep something for the next time."""
+        self._remembered = replace(self._remembered, **told)  # type: ignore[arg-type]
+        remember(self._remembered)
+
+    def choose_theme(self) -> None:
+        """Let the reader choose a theme, shown while it is looked at; the choice is remembered."""
+        if self.no_color:
+            self.tell("NO_COLOR is set, so there are no colours to choose from.")
+            return
+        before = self.scheme.name
+
+        def chosen(name: str | None) -> None:
+            self.use_theme(name or before)
+            if name:
+                self.remember(theme=name, instead=self._config.theme)
+
+        self.push_screen(ThemeScreen(before), chosen)
 
     @property
     def has_list(self) -> bool:
@@ -79,10 +121,18 @@ class DiptychApp(App[int]):
             self.push_screen(CompareScreen(self._versions))
         else:
             self.push_screen(BrowseScreen(self._paths[0] if self._paths else str(packaged("seeds"))))
-        for problem in self._config.problems:
+        for problem in (*self._config.problems, *strange(self._config), *self._strange_theme()):
             self.tell(problem, severity="warning")
-        for name in self._strange:
-            self.tell(f"Settings: there is no command called {name}; see ? for the names.", severity="warning")
+
+    def _strange_theme(self) -> Iterator[str]:
+        theme = self._config.theme
+        if theme not in names():
+            near, place = get_close_matches(theme, names(), 1) or ["light"], self._config.place("theme")
+            yield f"{place}: there is no theme called “{theme}”; is it {near[0]}? T lists them all."
+
+    def settled(self, commands: tuple[Command, ...]) -> tuple[Command, ...]:
+        """The commands with the keys that the settings give them."""
+        return settled(commands, self._config)
 
     @staticmethod
     def _read(old: str, new: str) -> tuple[Version, Version]:
@@ -125,54 +175,12 @@ class DiptychApp(App[int]):
         else:
             self._end_with(error.error if isinstance(error, WorkerFailed) else error)
 
-    def next_theme(self) -> None:
-        """Change to the next scheme."""
-        names = list(SCHEMES)
-        self.theme = _theme_name(names[(names.index(self.scheme.name) + 1) % len(names)])
-
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette offers what the screen's commands declare."""
         for command in screen.DECLARED if isinstance(screen, DeclaredScreen) else ():
             yield SystemCommand(
                 command.title.capitalize(), command.help, partial(self.run_action, f"screen.{action(command)}")
             )
-
-
-def _theme_name(scheme: str) -> str:
-    return f"diptych-{scheme}"
-
-
-def _theme(scheme: Scheme) -> Theme:
-    inks = scheme.inks
-    return Theme(
-        name=_theme_name(scheme.name),
-        primary=inks[Ink.ADDED].color,
-        secondary=inks[Ink.MOVED].color,
-        accent=inks[Ink.REWORDED].color,
-        warning=inks[Ink.REWORDED].color,
-        error=inks[Ink.REMOVED].color,
-        success=inks[Ink.ADDED].color,
-        foreground=inks[Ink.TEXT].color,
-        background=scheme.page,
-        surface=scheme.page,
-        panel=scheme.current,
-        dark=scheme.dark,
-        variables=_variables(scheme),
-    )
-
-
-def _variables(scheme: Scheme) -> dict[str, str]:
-    """``$page``, ``$current``, and for every ink its foreground as ``$ink-<name>``."""
-    named = {f"ink-{ink.value.replace('_', '-')}": paint.color for ink, paint in scheme.inks.items()}
-    quiet = {
-        "footer-background": scheme.page,
-        "footer-item-background": scheme.page,
-        "footer-key-background": scheme.page,
-        "footer-description-background": scheme.page,
-        "footer-key-foreground": scheme.inks[Ink.REWORDED].color,
-        "footer-description-foreground": scheme.inks[Ink.FAINT].color,
-    }
-    return {"page": scheme.page, "current": scheme.current, **named, **quiet}
 
 
 def run(paths: Sequence[str], versions: Versions | None = None) -> int:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.style import Style as TextualStyle
 
+from diptych.app.themes import css
 from diptych.layout.wrap import cell_len
 from diptych.palette import Ink, Paint, Scheme
 
@@ -36,6 +37,8 @@ def style(paint: Paint, background: str) -> Style:
         italic=paint.italic,
         underline=paint.underline,
         strike=paint.strike,
+        reverse=paint.reverse or None,
+        dim=paint.dim or None,
     )
 
 
@@ -51,10 +54,11 @@ class Painter:
     def strip(self, line: Line, *, current: bool, thumb: bool, mark: Mark) -> Strip:
         """One line: its columns, then the track with the window's place on it, then the overview's mark."""
         measures, page = self.measures, self.scheme.page
-        back = self.scheme.current if current and not line.gap else page
-        segments = self._pane(line.old, back)
+        current = current and not line.gap
+        back = self.scheme.current if current else page
+        segments = self._pane(line.old, back, current=current)
         if measures.columns:
-            segments += [self._blank(measures.gutter, page), *self._pane(line.new, back)]
+            segments += [self._blank(measures.gutter, page), *self._pane(line.new, back, current=current)]
         segments.append(self._blank(self.width - measures.width - 2, page))
         segments.append(self._segment(_THUMB if thumb else _TRACK, Ink.FAINT if thumb else Ink.RULE, page))
         segments.append(self._segment(mark.shape, mark.ink, page))
@@ -66,9 +70,8 @@ class Painter:
         track = self._segment(_THUMB if thumb else _TRACK, Ink.FAINT if thumb else Ink.RULE, page)
         return Strip([self._blank(self.width - 2, page), track, self._segment(mark.shape, mark.ink, page)], self.width)
 
-    def _pane(self, cell: Cell, back: str) -> list[Segment]:
+    def _pane(self, cell: Cell, back: str, *, current: bool) -> list[Segment]:
         measures = self.measures
-        current = back != self.scheme.page
         segments = [self._segment(BAR if current else " ", Ink.REWORDED, back)]
         if measures.number:
             segments.append(self._segment(f"{cell.number:>{measures.number}} ", Ink.FAINT, back))
@@ -95,10 +98,12 @@ def content(pieces: Iterable[Piece], scheme: Scheme) -> Content:
 @lru_cache(maxsize=128)
 def _textual(paint: Paint) -> TextualStyle:
     return TextualStyle(
-        background=Color.parse(paint.background) if paint.background else None,
-        foreground=Color.parse(paint.color),
+        background=Color.parse(css(paint.background)) if paint.background else None,
+        foreground=Color.parse(css(paint.color)),
         bold=paint.bold or None,
         italic=paint.italic or None,
         underline=paint.underline or None,
         strike=paint.strike or None,
+        reverse=paint.reverse or None,
+        dim=paint.dim or None,
     )

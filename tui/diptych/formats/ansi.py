@@ -34,6 +34,7 @@ def _style(ink: Ink, paint: Paint) -> Style:
         italic=paint.italic or None,
         underline=paint.underline or None,
         strike=paint.strike or None,
+        reverse=paint.reverse or None,
     )
 
 

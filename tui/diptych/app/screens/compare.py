@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from diptych.app.background import beside
-from diptych.app.bindings import bindings
-from diptych.app.commands import COMPARE
+from diptych.app.bindings import action, bindings
+from diptych.app.commands import COMPARE, COMPARING, MOVED_HERE, READING, SEARCHING, Wanted, offered
 from diptych.app.paint import content
 from diptych.app.screens.article import ARTICLE_ACTIONS, ArticleScreen
 from diptych.app.screens.export import ExportScreen
@@ -18,6 +18,7 @@ from diptych.app.screens.filter import FilterScreen
 from diptych.app.screens.pick import PickScreen
 from diptych.app.widgets.ask_line import AskLine
 from diptych.app.widgets.diff_view import DiffView
+from diptych.app.widgets.key_line import KeyLine
 from diptych.app.widgets.search_bar import SearchBar
 from diptych.comparison.engine import compare
 from diptych.comparison.wordings import wordings
@@ -70,7 +71,7 @@ class CompareScreen(ArticleScreen):
         yield SearchBar(id="search")
         yield AskLine(":", HINT, id="go")
         yield Static("Comparing…", id="status", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Begin to compare."""
@@ -121,6 +122,24 @@ class CompareScreen(ArticleScreen):
             return
         told = spread(*status(reading, page, self.summary, width), width)
         self.query_one("#status", Static).update(content(told, self.app.scheme), layout=False)
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        """The keys that matter now."""
+        reading = self.view.reading
+        here: Wanted = COMPARING if reading is None else SEARCHING if self.is_searching else READING
+        if reading is not None and reading.ends and not self.is_searching:
+            here = (*MOVED_HERE, *READING)
+        keys = offered(self.commands, tuple(wanted for wanted in here if self._can(wanted)))
+        self.query_one("#keys", KeyLine).show(keys, self.app.scheme)
+
+    def _can(self, wanted: tuple[str, str] | str) -> bool:
+        return bool(self.check_action(wanted if isinstance(wanted, str) else wanted[0], ()))
+
+    @on(KeyLine.Pressed)
+    async def _press(self, pressed: KeyLine.Pressed) -> None:
+        command = next(command for command in COMPARE if command.name == pressed.name)
+        await self.run_action(action(command))
 
     def _paint(self) -> None:
         self.view.paint_in(self.app.scheme)

@@ -19,13 +19,18 @@ class DeclaredScreen(Screen[None]):
     app: DiptychApp
     DECLARED: ClassVar[tuple[Command, ...]] = ()
 
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done here, with the keys in use."""
+        return self.app.settled(self.DECLARED)
+
     def action_help(self) -> None:
         """Show all keys and signs."""
-        self.app.push_screen(HelpScreen(self.DECLARED))
+        self.app.push_screen(HelpScreen(self.commands))
 
     def action_theme(self) -> None:
-        """Change between dark and light."""
-        self.app.next_theme()
+        """Choose the colours."""
+        self.app.choose_theme()
 
     def action_suspend(self) -> None:
         """Suspend diptych, where the system can."""

@@ -59,13 +59,21 @@ class PickScreen(ModalScreen["Item | None"], Generic[Item]):
     def on_mount(self) -> None:
         """Begin with all there is."""
         self.list.can_focus = False
-        self.list.paint_in(self.app.scheme)
+        self.watch(self.app, "theme", self._paint)
         self._look_for("")
+
+    def _paint(self) -> None:
+        self.list.paint_in(self.app.scheme)
 
     @property
     def list(self) -> LineList:
         """What was found."""
         return self.query_one("#list", LineList)
+
+    @property
+    def here(self) -> Item | None:
+        """The item under the cursor."""
+        return self._found[self.list.cursor] if self._found else None
 
     @on(Input.Changed)
     def _wanted(self, event: Input.Changed) -> None:
@@ -79,7 +87,7 @@ class PickScreen(ModalScreen["Item | None"], Generic[Item]):
     @on(Input.Submitted)
     @on(LineList.Chosen)
     def _choose(self) -> None:
-        self.dismiss(self._found[self.list.cursor] if self._found else None)
+        self.dismiss(self.here)
 
     def action_leave(self) -> None:
         """Go nowhere."""

@@ -1,0 +1,54 @@
+"""What diptych remembers from one time to the next: the theme that was chosen, and that the hint was given.
+
+A file in the user's state folder, written whole or not at all. That it cannot be read or written is no trouble: then
+nothing was remembered.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+
+from diptych.errors import DiptychError
+from diptych.formats.writing import write_whole
+from diptych.paths import state_file
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What there is to remember, each with what holds where nothing is."""
+
+    theme: str = ""
+    """The theme that was chosen last; empty where none was."""
+    instead: str = ""
+    """The theme of the settings at that time: where they name another one since, they are heeded again."""
+    hinted: bool = False
+    """Whether the reader has seen which keys to begin with."""
+
+    def theme_over(self, setting: str) -> str:
+        """The theme to begin with, given that of the settings."""
+        return self.theme if self.theme and self.instead == setting else setting
+
+
+def recall() -> Remembered:
+    """What was remembered."""
+    try:
+        told = json.loads(state_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Remembered()
+    if not isinstance(told, dict):
+        return Remembered()
+    found = Remembered()
+    for name, default in asdict(found).items():
+        if isinstance(told.get(name), type(default)):
+            found = replace(found, **{name: told[name]})
+    return found
+
+
+def remember(remembered: Remembered) -> None:
+    """Keep it for the next time, if that can be done."""
+    path = state_file()
+    with suppress(OSError, DiptychError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, json.dumps(asdict(remembered), indent=2) + "\n")
