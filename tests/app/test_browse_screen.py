@@ -90,21 +90,7 @@ async def test_a_document_alone_says_how_to_compare_it(folder: Path) -> None:
 
 async def test_the_cursor_walks_the_list(folder: Path) -> None:
     async with opened(str(folder)) as pilot:
-        for key in (
-            "j",
-            "j",
-            "k",
-            "down",
-            "up",
-            "G",
-            "g",
-            "pagedown",
-            "pageup",
-            "question_mark",
-            "escape",
-            "T",
-            "escape",
-        ):
+        for key in ("j", "j", "k", "down", "up", "G", "g", "pagedown", "pageup", "?", "escape", "T", "escape"):
             await pilot.press(key)
         assert isinstance(pilot.app.screen, BrowseScreen)
 
