@@ -10,7 +10,9 @@ import sys
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diptych.corpus.families import families_of, sketch_of, tie_between
+from diptych.corpus import meetings
+from diptych.corpus.families import Corrections, families_of, tie_between
+from diptych.corpus.sketches import sketch_of, words_of
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -28,8 +30,12 @@ def _edited(text: str, every: int, seed: int = 0) -> str:
     return " ".join("edit" if chance.randrange(every) == 0 else word for word in text.split())
 
 
-def _groups(texts: list[str]) -> set[frozenset[str]]:
-    families = families_of([sketch_of(text) for text in texts])
+def _groups(texts: list[str], corrections: Corrections | None = None) -> set[frozenset[str]]:
+    families = families_of(
+        [sketch_of(text) for text in texts],
+        whole=lambda index: sketch_of(texts[index], whole=True),
+        corrections=corrections,
+    )
     return {frozenset(texts[index] for index in group) for group, _ in families.groups}
 
 
@@ -109,7 +115,7 @@ def test_case_and_punctuation_make_no_difference():
 
 def test_sketches_are_the_same_in_every_run():
     code = (
-        "from diptych.corpus.families import sketch_of; print(list(sketch_of('one two three four five six').phrases))"
+        "from diptych.corpus.sketches import sketch_of; print(list(sketch_of('one two three four five six').phrases))"
     )
     runs = {
         subprocess.run(
@@ -118,3 +124,54 @@ def test_sketches_are_the_same_in_every_run():
         for seed in "12"
     }
     assert len(runs) == 1
+
+
+def test_a_stub_joins_the_report_it_grew_into():
+    report, other = _text(1, 700), _text(2, 700)
+    stub = " ".join(report.split()[300:330])
+    assert _groups([stub, other, report]) == {frozenset({stub, report}), frozenset({other})}
+
+
+def test_a_stub_does_not_tie_two_reports_together():
+    stub = _text(9, 40)
+    reports = [f"{_text(n, 300)} {stub} {_text(n + 50, 300)}" for n in (1, 2)]
+    groups = _groups([*reports, stub])
+    assert not any(set(reports) <= group for group in groups)
+
+
+def test_versions_in_scripts_without_spaces_are_found():
+    chance = random.Random(5)
+    signs = [chr(n) for n in range(0x4E00, 0x4E00 + 900)]
+    first, stranger = ("。".join("".join(chance.choices(signs, k=18)) for _ in range(20)) for _ in range(2))
+    second = first.replace(first[40], "版").replace(first[80], "稿")
+    assert _groups([first, stranger, second]) == {frozenset({first, second}), frozenset({stranger})}
+
+
+def test_what_a_person_said_outweighs_the_texts():
+    first, stranger = _text(1, 300), _text(2, 300)
+    second = _edited(first, 12)
+    texts = [first, second, stranger]
+    kept_apart = Corrections(apart=frozenset({(0, 1)}))
+    assert len(_groups(texts, kept_apart)) == 3
+    assert len(_groups(texts, Corrections(together=frozenset({(1, 2)})))) == 1
+
+
+def test_who_is_to_be_kept_apart_does_not_come_together_through_a_third():
+    first = _text(1, 300)
+    texts = [first, _edited(first, 12), _edited(first, 12, 7)]
+    groups = _groups(texts, Corrections(apart=frozenset({(0, 1)})))
+    assert not any({texts[0], texts[1]} <= group for group in groups)
+    assert len(groups) == 2
+
+
+def test_what_does_not_fit_into_memory_waits_in_files(monkeypatch):
+    texts = [_text(n, 200) for n in range(4)]
+    texts += [_edited(text, 10, seed) for seed, text in enumerate(texts)]
+    expected = _groups(texts)
+    monkeypatch.setattr(meetings, "HELD", 1)
+    assert _groups(texts) == expected
+    assert len(expected) == 4
+
+
+def test_words_are_the_same_with_typographic_marks_and_without():
+    assert words_of("“It’s—well…” he said") == words_of('"It\'s -- well ..." HE said')

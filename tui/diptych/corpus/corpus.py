@@ -11,12 +11,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from diptych.corpus.families import Evidence, families_of, sketch_of
+from diptych.corpus.families import Evidence, families_of
 from diptych.corpus.files import spoken
 from diptych.corpus.folder import natural
 from diptych.corpus.reading import load, places, versions_in
 from diptych.corpus.reasons import reasons_for
 from diptych.corpus.records import Filed, Options, Problem, address
+from diptych.corpus.sketches import sketch_of
 from diptych.errors import DiptychError
 from diptych.model import Role
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from diptych.corpus.families import Sketch
+    from diptych.corpus.sketches import Sketch
     from diptych.model import Version
 
 _OPENING = 80
@@ -186,9 +187,14 @@ class _Taken:
         """The documents gathered into articles, in the order of the articles' first versions."""
         articles = []
         known = list(self._sketches)
+
+        def whole(number: int) -> Sketch | None:
+            text = self._texts.get(known[number])
+            return None if text is None else sketch_of(text, whole=True)
+
         groups = [(tuple(group), None) for group in self._told.values()] + [
             (tuple(known[n] for n in group), evidence)
-            for group, evidence in families_of(list(self._sketches.values()), stopped).groups
+            for group, evidence in families_of(list(self._sketches.values()), stopped, whole).groups
         ]
         for group, evidence in sorted(groups, key=lambda found: found[0]):
             if stopped():

@@ -1,38 +1,37 @@
 """Which texts are versions of one article, told by what they say and never by what they are called. Pure.
 
-A text is sketched by its phrases, runs of five words, each turned into a number that is the same on every machine and
-in every run. Of a long text one phrase in eight is kept, of a short one all. Texts that share phrases are candidates:
-found by sorting all numbers together, never by comparing all texts with all. Two candidates are tied if
+Texts that share phrases (:mod:`diptych.corpus.sketches`) are candidates. Two candidates are tied if
 
 * at least 12 % of the shorter one's phrases stand in the longer one (:data:`LEAST`), and
 * they share them in several places: one common paragraph, quotation or footer makes no version, unless it is half of
   the text.
 
 Phrases that stand in eight texts or more which otherwise have little in common are boilerplate, and do not count. A
-text that holds several shorter ones which have nothing to do with each other is a digest, and joins none of them.
+text that holds several shorter ones which have nothing to do with each other is a digest, and joins none of them. A
+stub, news of two lines, is looked for in the whole of a longer text, and joins the one family that has most of it.
 """
 
 from __future__ import annotations
 
-import re
-from array import array
 from collections import defaultdict
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import groupby
 from typing import TYPE_CHECKING
-from zlib import crc32
+
+from diptych.corpus.meetings import meetings
+from diptych.corpus.sketches import HEAD, Sketch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from array import array
+    from collections.abc import Callable, Iterable, Sequence
 
-PHRASE = 5
-"""Words in a phrase."""
+    Pair = tuple[int, int]
+
 LEAST = 0.12
 """The share of the shorter text's phrases that versions of one article have in common."""
+STUB = 80
+"""Words up to which a text is a stub beside one that is much longer."""
 
-_SHORT = 256
-_KEPT = 7
 _FEWEST = 3
 _HALF = 0.5
 _ELSEWHERE = 0.06
@@ -40,27 +39,6 @@ _PLACES = 3
 _LOPSIDED = 0.6
 _OUTWEIGHS = 3
 _UNRELATED = 8
-_CROWD = 16
-_WINDOW = 4
-_SLICES = 16
-_WORD = re.compile(r"\w+")
-_INDEX_BITS = 24
-_INDEX = (1 << _INDEX_BITS) - 1
-
-
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """What is kept of a text to find its versions: numbers for its phrases, in the order in which they first occur."""
-
-    phrases: array[int]
-    thin: array[int]
-    """The one phrase in eight that is kept of long texts too; the same array where ``phrases`` are no more."""
-    words: int
-
-    @property
-    def is_whole(self) -> bool:
-        """True where every phrase of the text was kept."""
-        return self.phrases is not self.thin
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,110 +54,102 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrections:
+    """What a person said, which no evidence outweighs: pairs of indices that belong together, and that do not."""
+
+    together: frozenset[Pair] = frozenset()
+    apart: frozenset[Pair] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Families:
     """Groups of ascending indices, in the order of their first, each with the weakest tie that holds it together."""
 
     groups: list[tuple[tuple[int, ...], Evidence | None]]
 
 
-def words_of(plain: str) -> list[str]:
-    """The words of a text without mark-up, as phrases are made of them."""
-    return _WORD.findall(plain.casefold())
+def families_of(
+    sketches: Sequence[Sketch],
+    stopped: Callable[[], bool] = lambda: False,
+    whole: Callable[[int], Sketch | None] = lambda _: None,
+    corrections: Corrections | None = None,
+) -> Families:
+    """Group the texts whose sketches these are; the order of the list changes nothing but the indices.
 
-
-def sketch_of(plain: str) -> Sketch:
-    """Sketch a text; texts of fewer words than a phrase have one phrase of what there is."""
-    words = words_of(plain)
-    runs = zip(*(words[offset:] for offset in range(PHRASE)), strict=False)
-    spoken = [run.encode("utf-8", "surrogatepass") for run in map(" ".join, runs)]
-    if not spoken and words:
-        spoken = [" ".join(words).encode("utf-8", "surrogatepass")]
-    rough = list(map(crc32, spoken))
-    # The rough number chooses; the number that is kept is longer, so that a million texts do not meet by chance.
-    chosen = [phrase for phrase, number in zip(spoken, rough, strict=True) if not number & _KEPT]
-    thin = array("Q", dict.fromkeys(map(_number, chosen)))
-    if len(spoken) > _SHORT:
-        return Sketch(thin, thin, len(words))
-    return Sketch(array("Q", dict.fromkeys(map(_number, spoken))), thin, len(words))
-
-
-def _number(phrase: bytes) -> int:
-    return int.from_bytes(blake2b(phrase, digest_size=5).digest(), "big")
-
-
-def families_of(sketches: list[Sketch], stopped: Callable[[], bool] = lambda: False) -> Families:
-    """Group the texts whose sketches these are; the order of the list changes nothing but the indices."""
-    candidates, frequent = _candidates(sketches, stopped)
-    ties = _ties(sketches, candidates, frozenset(), stopped)
+    Args:
+        sketches: read in order, and then again by index.
+        stopped: asked again and again whether to give up; what is known by then is given.
+        whole: sketches the whole of a text again, if that can be done; asked for the few that may hold a stub.
+        corrections: what a person said about them.
+    """
+    counted, frequent = meetings((sketch.phrases for sketch in sketches), _UNRELATED, stopped)
+    likely: list[Pair] = []
+    stubs: list[Pair] = []
     cores = _Groups(len(sketches))
-    for pair, evidence in ties.items():
-        if evidence.share >= _HALF:
-            cores.join(*pair)
+    for a, b, count in counted:
+        one, other = sketches[a], sketches[b]
+        least = min(len(one.thin), len(other.thin))
+        both = min(len(one.phrases), len(other.phrases), 1 << 30 if one.is_whole == other.is_whole else least + HEAD)
+        if _is_stub(one, other):
+            stubs.append((a, b))
+        elif count >= LEAST * least:
+            likely.append((a, b))
+        if count >= _HALF * both:
+            cores.join(a, b)
     boilerplate = frozenset(
         number for number, holders in frequent.items() if len({cores.of(index) for index in holders}) >= _UNRELATED
     )
-    if boilerplate:
-        ties = _ties(sketches, list(ties), boilerplate, stopped)
-    return _grouped(sketches, ties)
+    ties = _ties(likely, sketches.__getitem__, boilerplate, stopped)
+    held = _ties(_worth_reading(stubs, sketches, boilerplate), _reread(sketches, whole), boilerplate, stopped)
+    return _Grouping(sketches, ties, held, corrections or Corrections()).families()
 
 
-def _candidates(
-    sketches: list[Sketch],
-    stopped: Callable[[], bool],
-) -> tuple[list[tuple[int, int]], dict[int, array[int]]]:
-    """The pairs that may share enough, and the phrases that stand in many texts, with the texts.
-
-    A phrase in a crowd of texts ties each only to the next few that have it: that finds a long history, and is linear.
-    """
-    slices = [array("Q") for _ in range(_SLICES)]
-    for index, sketch in enumerate(sketches):
-        for number in sketch.phrases:
-            slices[number % _SLICES].append((number << _INDEX_BITS) | index)
-    frequent: dict[int, array[int]] = {}
-    counts: defaultdict[tuple[int, int], int] = defaultdict(int)
-    for place, entries in enumerate(slices):
-        if stopped():
-            break
-        slices[place] = array("Q")
-        for number, run in groupby(sorted(entries), key=_phrase_of):
-            holders = array("L", [entry & _INDEX for entry in run])
-            if len(holders) >= _UNRELATED:
-                frequent[number] = holders
-            reach = len(holders) if len(holders) <= _CROWD else _WINDOW
-            for first, a in enumerate(holders):
-                for b in holders[first + 1 : first + 1 + reach]:
-                    counts[a, b] += 1
-    pairs = [pair for pair, count in counts.items() if count >= LEAST * min(len(sketches[i].thin) for i in pair)]
-    return sorted(pairs), frequent
+def _is_stub(one: Sketch, other: Sketch) -> bool:
+    short, long = sorted((one.words, other.words))
+    return short <= STUB and short < _LOPSIDED * long
 
 
-def _phrase_of(entry: int) -> int:
-    return entry >> _INDEX_BITS
+def _worth_reading(pairs: Iterable[Pair], sketches: Sequence[Sketch], boilerplate: frozenset[int]) -> list[Pair]:
+    """Those pairs that share a phrase that is no boilerplate."""
+    found = []
+    for a, b in pairs:
+        common = set(sketches[a].phrases).intersection(sketches[b].phrases)
+        if not common <= boilerplate:
+            found.append((a, b))
+    return found
+
+
+def _reread(sketches: Sequence[Sketch], whole: Callable[[int], Sketch | None]) -> Callable[[int], Sketch]:
+    def read(index: int) -> Sketch:
+        sketch = sketches[index]
+        return sketch if sketch.is_whole else whole(index) or sketch
+
+    return read
 
 
 def _ties(
-    sketches: list[Sketch],
-    pairs: list[tuple[int, int]],
-    boilerplate: frozenset[int],
-    stopped: Callable[[], bool],
-) -> dict[tuple[int, int], Evidence]:
+    pairs: list[Pair], sketch: Callable[[int], Sketch], boilerplate: frozenset[int], stopped: Callable[[], bool]
+) -> dict[Pair, Evidence]:
     """The pairs that are tied, with what ties them."""
     ties = {}
-    for a, b in pairs:
+    for a, following in groupby(pairs, key=lambda pair: pair[0]):
         if stopped():
             break
-        if (evidence := tie_between(sketches[a], sketches[b], boilerplate)) is not None:
-            ties[a, b] = evidence
+        one = sketch(a)
+        for pair in following:
+            if (evidence := tie_between(one, sketch(pair[1]), boilerplate)) is not None:
+                ties[pair] = evidence
     return ties
 
 
 def tie_between(one: Sketch, other: Sketch, boilerplate: frozenset[int] = frozenset()) -> Evidence | None:
     """What makes two texts versions of one article, if it is enough; phrases of ``boilerplate`` do not count."""
     whole = one.is_whole and other.is_whole
-    sides = [[n for n in (side.phrases if whole else side.thin) if n not in boilerplate] for side in (one, other)]
+    sides: list[array[int] | list[int]] = [side.phrases if whole else side.thin for side in (one, other)]
+    if boilerplate:
+        sides = [[number for number in side if number not in boilerplate] for side in sides]
     shorter, longer = sorted(sides, key=len)
-    common = set(longer)
-    shared = [number in common for number in shorter]
+    shared = list(map(set(longer).__contains__, shorter))
     count = sum(shared)
     if not count or count < LEAST * len(shorter) or (count < _FEWEST and not whole):
         return None
@@ -192,10 +162,14 @@ def tie_between(one: Sketch, other: Sketch, boilerplate: frozenset[int] = frozen
 
 
 class _Groups:
-    """Which group each of so many things is in; groups only ever grow together."""
+    """Which group each of so many things is in; groups only ever grow together, and some never do."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, apart: Iterable[Pair] = ()) -> None:
         self._above = list(range(count))
+        self._apart: defaultdict[int, set[int]] = defaultdict(set)
+        for a, b in apart:
+            self._apart[a].add(b)
+            self._apart[b].add(a)
 
     def of(self, index: int) -> int:
         """The thing that stands for the group."""
@@ -206,61 +180,105 @@ class _Groups:
         return index
 
     def join(self, a: int, b: int) -> bool:
-        """Make one group of two; False where they were one already."""
+        """Make one group of two; False where they were one already, or are to be kept apart."""
         a, b = self.of(a), self.of(b)
+        if a == b:
+            return False
+        if self._apart:
+            if any(self.of(other) == b for other in self._apart.get(a, ())):
+                return False
+            if b in self._apart:
+                self._apart[a] |= self._apart.pop(b)
         self._above[b] = a
-        return a != b
+        return True
 
 
-def _grouped(sketches: list[Sketch], ties: dict[tuple[int, int], Evidence]) -> Families:
-    """Join what is tied, texts of like length first, then each longer text to the shorter ones it holds."""
-    groups = _Groups(len(sketches))
-    used: list[tuple[int, int]] = []
-    held: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for pair in sorted(ties, key=lambda pair: (-ties[pair].share, pair)):
-        short, long = sorted(pair, key=lambda index: sketches[index].words)
-        if sketches[short].words < _LOPSIDED * sketches[long].words:
+class _Grouping:
+    """Joins what a person joined; then what is tied, texts of like length first; then each longer text to the shorter
+    ones it holds; and last each stub to the one family that has most of it."""
+
+    def __init__(
+        self,
+        sketches: Sequence[Sketch],
+        ties: dict[Pair, Evidence],
+        stubs: dict[Pair, Evidence],
+        corrections: Corrections,
+    ) -> None:
+        self._count = len(sketches)
+        self._ties, self._stubs = ties, stubs
+        together = sorted(corrections.together)
+        self._groups = _Groups(self._count, corrections.apart)
+        self._words = {index: sketches[index].words for pair in (*ties, *stubs) for index in pair}
+        self._sketches = sketches
+        self._used: list[Pair] = []
+        for pair in together:
+            self._groups.join(*pair)
+
+    def families(self) -> Families:
+        """The groups, and of each its weakest tie."""
+        held: defaultdict[int, list[Pair]] = defaultdict(list)
+        for pair in sorted(self._ties, key=lambda pair: (-self._ties[pair].share, pair)):
+            short, long = sorted(pair, key=self._words.__getitem__)
+            if self._words[short] < _LOPSIDED * self._words[long]:
+                held[long].append(pair)
+            else:
+                self._join(pair)
+        for long in sorted(held, key=lambda index: (self._words[index], self._sketches[index].phrases.tobytes())):
+            if (tie := self._what_it_holds(long, held[long])) is not None:
+                self._join(tie)
+        self._join_stubs()
+        return self._collected()
+
+    def _join(self, pair: Pair) -> None:
+        if self._groups.join(*pair):
+            self._used.append(pair)
+
+    def _what_it_holds(self, long: int, pairs: list[Pair]) -> Pair | None:
+        """The tie to the one group of shorter texts that a longer one holds; None for a digest of unrelated ones."""
+        best: dict[int, Pair] = {}
+        for pair in pairs:
+            group = self._groups.of(pair[0] if pair[1] == long else pair[1])
+            if group not in best or self._ties[pair].phrases > self._ties[best[group]].phrases:
+                best[group] = pair
+        best.pop(self._groups.of(long), None)
+        ranked = sorted(best.values(), key=lambda pair: -self._ties[pair].phrases)
+        if len(ranked) > 1 and self._ties[ranked[0]].phrases < _OUTWEIGHS * self._ties[ranked[1]].phrases:
+            return None
+        return ranked[0] if ranked else None
+
+    def _join_stubs(self) -> None:
+        """Each stub to one family at most: a line that two unrelated texts have does not make them versions."""
+        holders: defaultdict[int, list[Pair]] = defaultdict(list)
+        held: defaultdict[int, list[Pair]] = defaultdict(list)
+        for pair in self._stubs:
+            short, long = sorted(pair, key=self._words.__getitem__)
+            holders[short].append(pair)
             held[long].append(pair)
-        elif groups.join(*pair):
-            used.append(pair)
-    for long in sorted(held, key=lambda index: (sketches[index].words, sketches[index].phrases.tobytes())):
-        tie = _what_it_holds(long, held[long], ties, groups)
-        if tie is not None and groups.join(*tie):
-            used.append(tie)
-    return _collected(len(sketches), groups, used, ties)
+        digests = {long for long, pairs in held.items() if len({self._groups.of(self._short(p)) for p in pairs}) > 1}
+        homes: dict[int, int] = {}
+        for stub in sorted(holders):
+            pairs = [pair for pair in holders[stub] if self._long(pair) not in digests]
+            ranked = sorted(pairs, key=lambda pair: (-self._stubs[pair].share, pair))
+            group = self._groups.of(stub)
+            if ranked and homes.setdefault(group, self._groups.of(self._long(ranked[0]))) == self._groups.of(
+                self._long(ranked[0])
+            ):
+                self._ties[ranked[0]] = self._stubs[ranked[0]]
+                self._join(ranked[0])
 
+    def _short(self, pair: Pair) -> int:
+        return min(pair, key=self._words.__getitem__)
 
-def _what_it_holds(
-    long: int,
-    pairs: list[tuple[int, int]],
-    ties: dict[tuple[int, int], Evidence],
-    groups: _Groups,
-) -> tuple[int, int] | None:
-    """The tie to the one group of shorter texts that a longer one holds; None for a digest of unrelated ones."""
-    best: dict[int, tuple[int, int]] = {}
-    for pair in pairs:
-        group = groups.of(pair[0] if pair[1] == long else pair[1])
-        if group not in best or ties[pair].phrases > ties[best[group]].phrases:
-            best[group] = pair
-    best.pop(groups.of(long), None)
-    ranked = sorted(best.values(), key=lambda pair: -ties[pair].phrases)
-    if len(ranked) > 1 and ties[ranked[0]].phrases < _OUTWEIGHS * ties[ranked[1]].phrases:
-        return None
-    return ranked[0] if ranked else None
+    def _long(self, pair: Pair) -> int:
+        return max(pair, key=self._words.__getitem__)
 
-
-def _collected(
-    count: int,
-    groups: _Groups,
-    used: list[tuple[int, int]],
-    ties: dict[tuple[int, int], Evidence],
-) -> Families:
-    members: defaultdict[int, list[int]] = defaultdict(list)
-    for index in range(count):
-        members[groups.of(index)].append(index)
-    weakest: dict[int, Evidence] = {}
-    for pair in used:
-        top = groups.of(pair[0])
-        if top not in weakest or ties[pair].share < weakest[top].share:
-            weakest[top] = ties[pair]
-    return Families([(tuple(group), weakest.get(top)) for top, group in members.items()])
+    def _collected(self) -> Families:
+        members: defaultdict[int, list[int]] = defaultdict(list)
+        for index in range(self._count):
+            members[self._groups.of(index)].append(index)
+        weakest: dict[int, Evidence] = {}
+        for pair in self._used:
+            top = self._groups.of(pair[0])
+            if top not in weakest or self._ties[pair].share < weakest[top].share:
+                weakest[top] = self._ties[pair]
+        return Families([(tuple(group), weakest.get(top)) for top, group in members.items()])

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from diptych.corpus.families import PHRASE, words_of
+from diptych.corpus.sketches import PHRASE, SPACELESS, phrases_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,7 @@ _ASKED = 3
 _WEIGHED = 100
 _EXACT = 20_000
 _QUOTED = 90
+_WORD = re.compile(rf"[{SPACELESS}]|[^\W{SPACELESS}]+")
 
 
 def reasons_for(evidence: Evidence, texts: Sequence[str], dates: Sequence[str]) -> tuple[str, ...]:
@@ -49,8 +50,13 @@ def reasons_for(evidence: Evidence, texts: Sequence[str], dates: Sequence[str]) 
 
 def exact_share(one: str, other: str) -> float:
     """Of the shorter text's phrases, how many stand in the longer one; sketches of long texts only estimate it."""
-    shorter, longer = sorted((set(_phrases(words_of(one))), set(_phrases(words_of(other)))), key=len)
+    shorter, longer = sorted((set(phrases_of(words_of(one))), set(phrases_of(words_of(other)))), key=len)
     return len(shorter & longer) / max(1, len(shorter))
+
+
+def _words(text: str) -> list[str]:
+    """Words as they are quoted: of a script without spaces every character."""
+    return _WORD.findall(text.casefold())
 
 
 def _phrases(words: list[str]) -> list[tuple[str, ...]]:
@@ -63,7 +69,7 @@ def rare_phrase(texts: Sequence[str]) -> str:
     Only the beginnings of a few texts are read, and only so many phrases weighed: a corpus may have many articles.
     """
     texts = [text[:_READ] for text in texts[:_ASKED]]
-    spoken = [words_of(text) for text in texts]
+    spoken = [_words(text) for text in texts]
     often = Counter(word for words in spoken for word in words)
     holders = Counter(phrase for words in spoken for phrase in set(_phrases(words)))
     most = max(holders.values())
@@ -76,7 +82,8 @@ def rare_phrase(texts: Sequence[str]) -> str:
 
 
 def _as_written(phrase: tuple[str, ...], texts: Sequence[str]) -> str:
-    pattern = re.compile(r"\b" + r"\W+".join(map(re.escape, phrase)) + r"\b", re.IGNORECASE)
+    edge, gap = (r"\b", r"\W+") if " ".join(phrase).isascii() else ("", r"\W*")
+    pattern = re.compile(edge + gap.join(map(re.escape, phrase)) + edge, re.IGNORECASE)
     match = next(filter(None, map(pattern.search, texts)), None)
     found = " ".join(match.group().split()) if match else " ".join(phrase)
     return found if len(found) <= _QUOTED else found[: _QUOTED - 1] + "…"
