@@ -115,7 +115,7 @@ def _weighed(text: str, *, wide: bool) -> list[tuple[int, int]]:
 _GLUED = re.compile(r"[.!?](?<=[a-z]{2}.)(?=[A-Z][a-z'])")
 _CAPITALISED = frozenset(f"{capital}{small}" for capital in ascii_uppercase for small in ascii_lowercase)
 _PLAIN = re.compile(
-    r"(?:^|[,-])(?:(?!viz|bzw|sra|srta|dott|sig\Z|[ivx]{3,5}\Z)[a-z]{3,24}|[A-Z][a-z]{1,23})\Z|^(?:\d{1,3}(?:,\d{3})+|\d{4,24})\Z"
+    r"(?:^|[,-])(?:(?!viz|bzw|sra|srta|dott|(?:cf|vs|al|sr|av|sig|[ivx]{2,5})\Z)[a-z]{2,24}|[A-Z][a-z]{1,23})\Z|^(?:\d{1,3}(?:,\d{3})+|\d{4,24})\Z"
 )
 _SHORTENED = re.compile(
     r"(?:^|[,-])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Reps?|Fr|Hon|Pres|Sens?|Govs?|Gen|Adm|Cmdr|Col|Maj|Capt|Cpt|Lt|Sgt|Cpl|Pvt|Brig|"
