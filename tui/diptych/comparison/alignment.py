@@ -71,9 +71,8 @@ def align(old: Sequence[str], new: Sequence[str], *, watch: Watch = UNWATCHED) -
         found += match(first, second, (sure, near), MODELS, watch.part(0.2, 0.9))
     ties = placed(found, first, second)
     if swapped:  # only now: which of two crossing ties of equal weight has moved must not depend on the sides either
-        ties = [(b, a, moved) for a, b, moved in ties]
-        ties.sort(key=_in_new_order)
-    return Alignment(tuple([Tie(*tie) for tie in ties]), notes)
+        ties = sorted([Tie(b, a, moved) for a, b, moved in ties], key=_in_new_order)
+    return Alignment(tuple(ties), notes)
 
 
 def _by_stretches(
@@ -122,7 +121,7 @@ def anchored(old: Sequence[str], new: Sequence[str], watch: Watch = UNWATCHED) -
     return sure, near_pairs([spelled[n] for n in left], [spelled[n] for n in right], sure)
 
 
-def placed(found: Sequence[Tied], old: Sequence[str], new: Sequence[str]) -> list[tuple[Ends, Ends, bool]]:
+def placed(found: Sequence[Tied], old: Sequence[str], new: Sequence[str]) -> list[Tie]:
     """The ties in the order of the new side, and whether they moved.
 
     Those have that are off the heaviest chain, weighed by sentences, then size.
@@ -130,16 +129,16 @@ def placed(found: Sequence[Tied], old: Sequence[str], new: Sequence[str]) -> lis
     ordered = sorted([(b[0] if len(b) == 1 else sum(b) / len(b), a, b) for a, b in found])
     places = [a[0] if len(a) == 1 else sum(a) / len(a) for _, a, _ in ordered]
     if all(map(lt, places, islice(places, 1, None))):
-        return [(a, b, False) for _, a, b in ordered]
+        return [Tie(a, b) for _, a, b in ordered]
     sizes, others = [len(text) for text in old], [len(text) for text in new]
     most = sum(sizes) + sum(others) + 1
     heavy = [(len(a) + len(b)) * most + sum([sizes[i] for i in a]) + sum([others[j] for j in b]) for _, a, b in ordered]
     moved = [True] * len(ordered)
     for number in heaviest(places, heavy):
         moved[number] = False
-    return [(a, b, out) for (_, a, b), out in zip(ordered, moved, strict=True)]
+    return [Tie(a, b, out) for (_, a, b), out in zip(ordered, moved, strict=True)]
 
 
-def _in_new_order(tie: tuple[Ends, Ends, bool]) -> tuple[float, Ends]:
+def _in_new_order(tie: Tie) -> tuple[float, Ends]:
     """Sorts ties by their place on the new side."""
     return sum(tie[1]) / len(tie[1]), tie[0]

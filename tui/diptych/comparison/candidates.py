@@ -48,7 +48,7 @@ def candidates(
         if len(column) > _BEST:
             column.sort(reverse=True)
         chosen.update([(-i, j) for _, i in column[:_BEST]])
-    return {(i, j): _cosine(old[i], new[j]) for i, j in sorted(chosen)}
+    return {(i, j): cosine(old[i], new[j]) for i, j in sorted(chosen)}
 
 
 def _met(profile: Profile, index: Mapping[int, list[int]]) -> tuple[Mapping[int, float], float]:
@@ -78,7 +78,8 @@ def _met(profile: Profile, index: Mapping[int, list[int]]) -> tuple[Mapping[int,
     return Counter(chain.from_iterable([places for _, places in posted[:most]])), total / (most or 1) or 1.0
 
 
-def _cosine(old: Profile, new: Profile) -> float:
+def cosine(old: Profile, new: Profile) -> float:
+    """The cosine of two sentences' grams."""
     a, b = (old.grams, new.grams) if len(old.grams) <= len(new.grams) else (new.grams, old.grams)
     return sum([weight * b[gram] for gram, weight in a.items() if gram in b]) / (old.length * new.length)
 

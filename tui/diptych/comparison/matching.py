@@ -6,9 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.comparison import context, joining, likeness
-from diptych.comparison.candidates import candidates
+from diptych.comparison.candidates import candidates, cosine
 from diptych.comparison.likeness import probability
 from diptych.comparison.profiles import profiles
+from diptych.comparison.shortlist import opposite, shortlist
 from diptych.comparison.watch import UNWATCHED, Watch
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ _HOPELESS = 0.004
 
 _SWEEPS = 3
 """How often the joins are gone through: a part two places off can join once the one between has."""
+
+
+MOST_MET = 500
+"""Open sentences of a side up to which each is met with all others; of more, only those on a short list are scored."""
 
 
 class Models(NamedTuple):
@@ -52,13 +57,20 @@ class Open:
         self.sure = sure
         self.near = near
         self.size = len(old), len(new)
-        tied_old, tied_new = {i for i, _ in (*sure, *near)}, {j for _, j in (*sure, *near)}
+        settled = sorted([*sure, *near])
+        tied_old, tied_new = {i for i, _ in settled}, {j for _, j in settled}
         rows = [i for i in range(len(old)) if i not in tied_old]
         columns = [j for j in range(len(new)) if j not in tied_new]
         self.old: dict[int, Profile] = {}
         self.new: dict[int, Profile] = {}
         self.first: dict[Pair, list[float]] = {}
         """The first pass's features of each pair."""
+        listed: set[Pair] = set()
+        if max(len(rows), len(columns)) > MOST_MET:
+            short = shortlist([old[i] for i in rows], [new[j] for j in columns], watch.part(0, 0.5))
+            listed = {(rows[i], columns[j]) for i, j in short} | opposite(settled, self.size)
+            rows, columns = sorted({i for i, _ in listed}), sorted({j for _, j in listed})
+            watch = watch.part(0.5, 1)
         if not rows or not columns:
             return
         left, right = profiles(
@@ -66,9 +78,13 @@ class Open:
         )
         self.old = dict(zip(rows, left, strict=False))
         self.new = dict(zip(columns, right, strict=False))
-        met = sorted(candidates(left, right, watch.part(0.3, 0.6)).items())
-        for (i, j), cosine in watch.part(0.6, 1).each(met):
-            self.first[rows[i], columns[j]] = likeness.features(left[i], right[j], cosine)
+        if listed:
+            met = {(i, j): cosine(self.old[i], self.new[j]) for i, j in watch.part(0.3, 0.6).each(sorted(listed))}
+        else:
+            found = candidates(left, right, watch.part(0.3, 0.6))
+            met = {(rows[i], columns[j]): value for (i, j), value in found.items()}
+        for (i, j), value in watch.part(0.6, 1).each(sorted(met.items())):
+            self.first[i, j] = likeness.features(self.old[i], self.new[j], value)
 
     def first_pass(self, weights: Sequence[float]) -> dict[Pair, float]:
         """The first pass's probability of each pair that has any hope."""

@@ -22,6 +22,8 @@ _MARKS = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3"
 )
 _WORD = re.compile(f"[{WIDE}]|(?:[^\\W{WIDE}]|[{_MARKS}])+")
+_ASCII_WORD = re.compile(r"\w+")
+"""The same for strings of ASCII alone, in a quarter of the time."""
 _GRAM = 4
 _UNIT = 1000
 _LONGEST = 4000
@@ -40,7 +42,7 @@ class Profile:
 
     def __init__(self, text: str, place: float) -> None:
         self.text = folded(text[:_FURTHEST])
-        self.words: list[str] = _WORD.findall(self.text)[:_LONGEST]
+        self.words: list[str] = (_ASCII_WORD if self.text.isascii() else _WORD).findall(self.text)[:_LONGEST]
         self.place = place
         """Where in its text it stands, from 0 to 1."""
         self.size = len(self.words)
