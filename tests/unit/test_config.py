@@ -41,3 +41,11 @@ def test_a_problem_names_the_line(tmp_path: Path) -> None:
     assert found.place("quit").endswith("line 5")
     broken = settings(tmp_path, 'theme = "light"\n[keys\n')
     assert "line 2" in broken.problems[0]
+
+
+def test_labels_of_header_lines_are_added_with_their_role(tmp_path: Path) -> None:
+    found = settings(tmp_path, '[headers]\nStand = "date"\n"Text von" = "byline"\nOrt = "place"\n')
+    assert found.headers == {"Stand": "date", "Text von": "byline"}
+    (problem,) = found.problems
+    assert problem.endswith(", line 4: the header Ort can be title, byline, date, source, but not 'place'.")
+    assert "headers is not a table" in settings(tmp_path, "headers = 3").problems[0]

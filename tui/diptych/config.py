@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DEFAULT_THEME = "dark"
+_ROLES = ("title", "byline", "date", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Config:
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys by the name of a command, several parted by commas: ``{"next_change": "n,f8"}``."""
     problems: tuple[str, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Words before a colon that make a header line, with its role: ``{"Stand": "date"}``."""
     places: Mapping[str, str] = field(default_factory=dict, compare=False)
     """For each setting the file and the line where it stands: ``…/config.toml, line 3``."""
 
@@ -61,9 +64,9 @@ def _places(text: str, path: Path) -> dict[str, str]:
 
 def _checked(table: dict[str, Any], places: dict[str, str], path: str) -> Config:
     problems = [
-        f"{places.get(name, path)}: there is no setting “{name}”; there are theme and [keys]."
+        f"{places.get(name, path)}: there is no setting “{name}”; there are theme, [keys] and [headers]."
         for name in table
-        if name not in ("theme", "keys")
+        if name not in ("theme", "keys", "headers")
     ]
     theme = table.get("theme", DEFAULT_THEME)
     if not isinstance(theme, str):
@@ -81,4 +84,21 @@ def _checked(table: dict[str, Any], places: dict[str, str], path: str) -> Config
             keys[name] = key
         else:
             problems.append(f'{places.get(name, path)}: the key of {name} is not a text; write {name} = "n".')
-    return Config(theme, keys, tuple(problems), places)
+    headers = _headers(table.get("headers", {}), places, path, problems)
+    return Config(theme, keys, tuple(problems), headers, places)
+
+
+def _headers(listed: object, places: Mapping[str, str], path: str, problems: list[str]) -> dict[str, str]:
+    """The labels of header lines with their roles; what is wrong with them is added to the problems."""
+    if not isinstance(listed, dict):
+        place = places.get("headers", path)
+        problems.append(f'{place}: headers is not a table; write [headers] and below it lines like Stand = "date".')
+        return {}
+    found = {}
+    for label, role in listed.items():
+        if role in _ROLES:
+            found[label] = role
+        else:
+            place = places.get(label, path)
+            problems.append(f"{place}: the header {label} can be {', '.join(_ROLES)}, but not {role!r}.")
+    return found

@@ -14,7 +14,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> object:
     """Let the reading of a version fail in a given way."""
 
     def arrange(error: BaseException) -> None:
-        def fail(_path: str) -> None:
+        def fail(_path: str, *, options: object = None) -> None:
             raise error
 
         monkeypatch.setattr(diptych, "read_version", fail)

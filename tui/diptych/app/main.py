@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from diptych.app.commands import Command
+    from diptych.corpus.records import Options
     from diptych.model import Version
     from diptych.palette import Scheme
 
@@ -51,9 +52,10 @@ class DiptychApp(App[int]):
     CSS_PATH: ClassVar = [packaged("styles") / f"{name}.tcss" for name in _SHEETS]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, paths: Sequence[str], versions: Versions | None = None) -> None:
+    def __init__(self, paths: Sequence[str], versions: Versions | None = None, reading: Options | None = None) -> None:
         """Take no path for the sample corpus, one for a corpus, two or what gives two versions for a comparison."""
         super().__init__()
+        self._reading = reading
         self._paths = tuple(paths)
         self._versions = partial(self._read, *paths) if versions is None and len(self._paths) == 2 else versions
         self._config = config.load()
@@ -120,7 +122,7 @@ class DiptychApp(App[int]):
         if self._versions is not None:
             self.push_screen(CompareScreen(self._versions))
         else:
-            self.push_screen(BrowseScreen(self._paths[0] if self._paths else str(packaged("seeds"))))
+            self.push_screen(BrowseScreen(self._paths[0] if self._paths else str(packaged("seeds")), self._reading))
         for problem in (*self._config.problems, *strange(self._config), *self._strange_theme()):
             self.tell(problem, severity="warning")
 
@@ -183,18 +185,19 @@ class DiptychApp(App[int]):
             )
 
 
-def run(paths: Sequence[str], versions: Versions | None = None) -> int:
+def run(paths: Sequence[str], versions: Versions | None = None, reading: Options | None = None) -> int:
     """Open the app and give its exit status.
 
     Args:
         paths: none for the sample corpus, one for a corpus, two for the old and the new version.
         versions: what gives the two versions, where they are more than two files; it runs in a thread.
+        reading: how a corpus is to be read.
 
     Raises:
         DiptychError: what was to be shown cannot be read.
         Exception: something is wrong inside.
     """
-    app = DiptychApp(paths, versions)
+    app = DiptychApp(paths, versions, reading)
     status = app.run()
     if app.failure is not None:
         raise app.failure

@@ -13,9 +13,9 @@ from diptych.cli.driver import git_diff
 from diptych.cli.listing import formats, keys
 from diptych.cli.manual import completion, man
 from diptych.cli.opening import Opening
-from diptych.cli.options import FORMAT, answering, helping, how_written
+from diptych.cli.options import FORMAT, answering, helping, how_read, how_written
 from diptych.cli.setup import git_setup
-from diptych.cli.telling import export, stat, text
+from diptych.cli.telling import export, log, stat, text
 from diptych.corpus.revisions import is_range
 from diptych.formats import FORMATS
 
@@ -31,6 +31,8 @@ _EXAMPLES = """\
 Examples:
   diptych                                 the sample articles that come with diptych
   diptych articles/                       a folder: find the versions of each article
+  diptych stories.jsonl                   a table, database or dump; see docs/corpora.md
+  diptych log story.md                    the history of a file in git
   diptych old.txt new.txt                 two versions, side by side
   diptych old.txt new.txt | less          the same as plain text
   diptych old.txt new.txt --width 60      one column of marked lines
@@ -88,7 +90,7 @@ class OpeningCommand(click.Command):
 
 
 front = Front(name="diptych", add_help_option=False)
-for subcommand in (export, stat, text, formats, keys, git_setup, git_diff, completion, man):
+for subcommand in (export, stat, log, text, formats, keys, git_setup, git_diff, completion, man):
     front.add_command(subcommand)
 
 
@@ -100,6 +102,7 @@ for subcommand in (export, stat, text, formats, keys, git_setup, git_diff, compl
     type=FORMAT,
     help=f"Write the comparison as {', '.join(FORMATS)}, without opening a screen.",
 )
+@how_read
 @how_written
 @answering("-V", "--version", text=lambda _: f"diptych {diptych.__version__}", about="Print the version.")
 @helping

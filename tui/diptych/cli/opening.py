@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import diptych
 from diptych.cli import output, terminal
-from diptych.cli.pairing import Pairs, folder_of, pairs_for
+from diptych.cli.pairing import STANDARD_INPUT, Pairs, folder_of, pairs_for
+from diptych.corpus.records import Options, parted
 from diptych.errors import DiptychError
 from diptych.formats import find, for_suffix, render
 from diptych.formats.writing import write_whole
@@ -40,10 +41,11 @@ class Opening:
     exit_code: bool = True
     screen: bool = True
     """Whether a screen may be opened; ``diptych export`` opens none."""
+    reading: Options = field(default_factory=Options)
 
     def run(self) -> int:
         """Do it, and say how it went: diff's exit status, or the screen's."""
-        pairs = pairs_for(self.paths, self.labels)
+        pairs = pairs_for(self.paths, self.labels, self.reading)
         if len(self.paths) > (2 if pairs is None else 3):
             raise DiptychError(f"Give one folder, or two files to compare; these are {len(self.paths)} paths.")
         report(pairs.left_out if pairs else ())
@@ -58,23 +60,24 @@ class Opening:
         from diptych.app.main import run
 
         if pairs is None:
-            return run(self.paths)
+            return run(self.paths, reading=self.reading)
         if len(pairs.pairs) == 1:
             return run((), pairs.pairs[0])
         with folder_of(pairs) as folder:
-            return run((folder,))
+            return run((folder,), reading=Options(reader="folder"))
 
     def _find_paths(self) -> None:
         """Notice a mistyped path before a screen flashes up; whoever reads such paths has the words for it."""
-        for path in map(Path, self.paths):
-            if not os.path.lexists(path) or (len(self.paths) == 2 and path.is_dir()):
-                diptych.read_version(path)
+        for path in self.paths:
+            missing = path != STANDARD_INPUT and not os.path.lexists(path)
+            if missing or (len(self.paths) == 2 and Path(path).is_dir()):
+                diptych.read_version(path, options=self.reading)
 
     def _print(self, pairs: Pairs | None) -> int:
         """The comparisons without a screen; where nobody said which versions, a list of what there is."""
         if pairs is None:
             place = self.paths[0] if self.paths else packaged("seeds")
-            corpus = diptych.open_corpus(place)
+            corpus = diptych.open_corpus(place, options=self.reading)
             report(problem.message for problem in corpus.problems)
             several = [article.documents for article in corpus.articles if len(article.documents) > 1]
             if len(several) == 1:
@@ -132,7 +135,7 @@ class Opening:
 
 def _spare(target: str, *compared: str) -> None:
     """Refuse to write over what was compared."""
-    for path in compared:
+    for path in {path for written in compared for path, _ in parted(written)}:
         if os.path.exists(target) and os.path.exists(path) and os.path.samefile(target, path):  # noqa: PTH110, PTH121
             raise DiptychError(f"{safe(target)} is one of the versions compared; write the export elsewhere.")
 

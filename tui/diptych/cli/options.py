@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from diptych import config
 from diptych.cli import output
+from diptych.corpus.readers import READERS
+from diptych.corpus.records import Options
 from diptych.formats import FORMATS
+from diptych.model import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +57,61 @@ def how_written(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def how_read(command: Callable[..., Any]) -> Callable[..., Any]:
+    """How what is opened is read; the command is given it as ``reading``."""
+
+    @wraps(command)
+    def gathered(
+        *rest: Any, fields: tuple[str, ...], query: str, encoding: str, reader: str, **others: Any
+    ) -> Callable[..., Any]:
+        return command(*rest, reading=_reading(fields, query, encoding, reader), **others)  # type: ignore[no-any-return]
+
+    options: tuple[Decorator, ...] = (
+        click.option(
+            "--field",
+            "fields",
+            multiple=True,
+            metavar="FIELD=NAME",
+            help="Which column or key of a table holds text, title, byline, date, source, article, number or name; "
+            "can be given again.",
+        ),
+        click.option("--query", default="", metavar="SQL", help="What to ask an SQLite database for, a row a version."),
+        click.option(
+            "--encoding",
+            default="",
+            metavar="NAME",
+            help="Of text files; by default each tells its own, or is guessed.",
+        ),
+        click.option(
+            "--as",
+            "reader",
+            default="",
+            metavar="KIND",
+            help="Read it as one of "
+            + ", ".join(reader.name for reader in READERS)
+            + "; as folder, a repository's files without their history.",
+        ),
+    )
+    made: Callable[..., Any] = gathered
+    for option in reversed(options):
+        made = option(made)
+    return made
+
+
+def _reading(fields: tuple[str, ...], query: str, encoding: str, reader: str) -> Options:
+    """What was asked for, with the header lines that the settings add.
+
+    Raises:
+        click.UsageError: a field is not written as ``text=body``.
+    """
+    pairs = [field.partition("=") for field in fields]
+    for role, mark, name in pairs:
+        if not (role and mark and name):
+            raise click.UsageError("Write a field as in: --field text=body")
+    added = {label: Role(role) for label, role in config.load().headers.items()}
+    return Options({role: name for role, _, name in pairs}, query, reader, encoding, added)
 
 
 labels: Decorator = click.option(

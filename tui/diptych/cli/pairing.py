@@ -17,9 +17,14 @@ from diptych.errors import DiptychError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from diptych.corpus.records import Options
     from diptych.model import Version
 
     Pair = Callable[[], tuple[Version, Version]]
+
+
+STANDARD_INPUT = "-"
+"""Names standard input in the place of a file."""
 
 
 class Pairs(NamedTuple):
@@ -32,7 +37,7 @@ class Pairs(NamedTuple):
     """Sentences that belong to every comparison of these."""
 
 
-def pairs_for(paths: Sequence[str], labels: tuple[str, ...] = ()) -> Pairs | None:
+def pairs_for(paths: Sequence[str], labels: tuple[str, ...] = (), reading: Options | None = None) -> Pairs | None:
     """What the arguments name, or None where they name a corpus.
 
     Raises:
@@ -44,7 +49,7 @@ def pairs_for(paths: Sequence[str], labels: tuple[str, ...] = ()) -> Pairs | Non
         if is_range(paths[1]):
             return _between(*paths)
     if len(paths) == 2:
-        return Pairs((partial(_read, paths[0], paths[1], labels),))
+        return Pairs((partial(_read, paths[0], paths[1], labels, _reader(paths, reading)),))
     if not paths and (piped := terminal.piped()):
         return _in_diff(piped)
     return None
@@ -63,10 +68,26 @@ def folder_of(pairs: Pairs) -> tempfile.TemporaryDirectory[str]:
     return folder
 
 
-def _read(old: str, new: str, labels: tuple[str, ...]) -> tuple[Version, Version]:
+def _reader(paths: Sequence[str], reading: Options | None) -> Callable[[str], Version]:
+    """What reads each of the two; standard input is read now, before a screen takes it for its keys.
+
+    Raises:
+        DiptychError: standard input is no text, or is to be both versions.
+    """
+    if STANDARD_INPUT not in paths:
+        return partial(diptych.read_version, options=reading)
+    if paths[0] == paths[1]:
+        raise DiptychError("Only one of the two versions can be standard input; name a file for the other one.")
+    from diptych.corpus.reading import version_in
+
+    given = version_in(terminal.standard_input(), name="standard input", path="standard input", options=reading)
+    return lambda path: given if path == STANDARD_INPUT else diptych.read_version(path, options=reading)
+
+
+def _read(old: str, new: str, labels: tuple[str, ...], read: Callable[[str], Version]) -> tuple[Version, Version]:
     if len(labels) > 2:
         raise DiptychError(f"There are two versions to label; these are {len(labels)} labels.")
-    before, after = diptych.read_version(old), diptych.read_version(new)
+    before, after = read(old), read(new)
     if labels:
         before = replace(before, name=labels[0], path=labels[0])
     if labels[1:]:

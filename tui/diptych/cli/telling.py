@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 import diptych
-from diptych.cli import output
+from diptych.cli import output, terminal
 from diptych.cli.opening import Opening
-from diptych.cli.options import FORMAT, helping, how_written, labels
+from diptych.cli.options import FORMAT, helping, how_read, how_written, labels
 from diptych.cli.pairing import pairs_for
 from diptych.errors import DiptychError
 from diptych.formats.paged import counted
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diptych.comparison.result import Comparison
+    from diptych.corpus.records import Options
 
 
 @click.command(add_help_option=False)
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 @click.option(
     "-f", "--format", "export", type=FORMAT, metavar="FORMAT", help="One of those that diptych formats lists."
 )
+@how_read
 @how_written
 @helping
 def export(paths: tuple[str, ...], export: str | None, **written: Any) -> Callable[[], int]:
@@ -52,8 +54,9 @@ def export(paths: tuple[str, ...], export: str | None, **written: Any) -> Callab
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="OLD NEW")
 @click.option("--json", "as_json", is_flag=True, help="Print an object for programs, on one line.")
 @labels
+@how_read
 @helping
-def stat(paths: tuple[str, ...], as_json: bool, labels: tuple[str, ...]) -> Callable[[], int]:
+def stat(paths: tuple[str, ...], as_json: bool, labels: tuple[str, ...], reading: Options) -> Callable[[], int]:
     """Tell in one line how much two versions differ.
 
     Leaves with 1 where something differs, as diff does.
@@ -67,7 +70,7 @@ def stat(paths: tuple[str, ...], as_json: bool, labels: tuple[str, ...]) -> Call
         raise click.UsageError("stat takes two files, as in: diptych stat old.txt new.txt")
 
     def told() -> int:
-        pairs = pairs_for(paths, labels)
+        pairs = pairs_for(paths, labels, reading)
         if pairs is None or len(pairs.pairs) != 1:
             raise DiptychError("stat takes two versions, as in: diptych stat old.txt new.txt")
         comparison = diptych.compare(*pairs.pairs[0]())
@@ -79,8 +82,9 @@ def stat(paths: tuple[str, ...], as_json: bool, labels: tuple[str, ...]) -> Call
 
 @click.command(add_help_option=False)
 @click.argument("path", type=click.Path(), metavar="FILE")
+@how_read
 @helping
-def text(path: str) -> None:
+def text(path: str, reading: Options) -> None:
     """Print a document as plain text, a sentence a line, without its mark-up.
 
     Git can show changes of such text in place of the file's own: see the manual on textconv.
@@ -92,7 +96,7 @@ def text(path: str) -> None:
     """
     from diptych.comparison.sentences import sentences_of
 
-    version = diptych.read_version(path)
+    version = diptych.read_version(path, options=reading)
     lines: list[str] = []
     block = None
     for start, end, number in sentences_of(version):
@@ -101,6 +105,35 @@ def text(path: str) -> None:
         block = number
         lines.append(safe(" ".join(version.plain(start, end).split())))
     output.send("\n".join(lines) + "\n")
+
+
+@click.command(add_help_option=False)
+@click.argument("path", type=click.Path(), metavar="FILE")
+@click.option("--export", metavar="FORMAT", type=FORMAT, help="Write the first version compared with the last one.")
+@how_read
+@how_written
+@helping
+def log(path: str, export: str | None, reading: Options, **written: Any) -> Callable[[], int]:
+    """Open the history of a file in git: every commit that changed it is a version.
+
+    Renames are followed. On a terminal this opens a screen; a pipe gets a line a version, with its address.
+
+    \b
+    Examples:
+      diptych log story.md
+      diptych log story.md | head
+      diptych log story.md --export wdiff
+    """
+    reading = replace(reading, reader="history")
+    if terminal.has_screen() or export or written["target"]:
+        return Opening((path,), export, reading=reading, **written).run
+
+    def told() -> int:
+        for document in diptych.open_corpus(path, options=reading).documents:
+            output.send(safe(f"{document.address}  {document.date[:10]}  {document.name}") + "\n")
+        return 0
+
+    return told
 
 
 def _line(comparison: Comparison) -> str:

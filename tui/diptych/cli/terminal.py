@@ -57,6 +57,23 @@ def _open_keyboard() -> None:
         sys.stdin = sys.__stdin__ = open(0, closefd=False)  # type: ignore[misc]  # noqa: SIM115
 
 
+def standard_input() -> bytes:
+    """All of standard input, which somebody named in the place of a file.
+
+    Raises:
+        DiptychError: it is closed, cannot be read, or is too large.
+    """
+    if sys.stdin is None:
+        raise DiptychError("Cannot read standard input: it is closed.")
+    try:
+        data = sys.stdin.buffer.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise DiptychError(f"Cannot read standard input: {error}.") from None
+    if len(data) > LARGEST:
+        raise DiptychError(f"Cannot read standard input: it is larger than {LARGEST >> 20} MB.")
+    return data
+
+
 def piped() -> str | None:
     """The text that is piped into standard input, if it is a pipe or a file and something comes.
 

@@ -79,7 +79,8 @@ def _compared(old: Version, new: Version, watch: Watch) -> Comparison:
     tied_new = set(chain.from_iterable([link.new for link in links]))
     links += [Link(Kind.DELETED, (i,), ()) for i in range(len(left.sentences)) if i not in tied_old]
     links += [Link(Kind.INSERTED, (), (j,)) for j in range(len(right.sentences)) if j not in tied_new]
-    comparison = Comparison(old, new, left.sentences, right.sentences, reading_order(links), aligned.notes)
+    notes = (*sorted({*old.notes, *new.notes}), *aligned.notes)
+    comparison = Comparison(old, new, left.sentences, right.sentences, reading_order(links), notes)
     watch.at(1)
     return comparison
 

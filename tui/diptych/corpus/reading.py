@@ -7,6 +7,7 @@ both, and :func:`load` reads one version again. All stream: a million versions t
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from diptych.model import Version
 
 _HISTORY = "history"
+_OF_COMMIT = re.compile(r"(?:[0-9a-f]{7,64}|now):.")
 _AS_NAMED = frozenset({"", "folder"})
 
 
@@ -125,6 +127,8 @@ def load(path: str | Path, key: str = "", options: Options | None = None) -> Ver
     """
     options = options or Options()
     place = _place(os.fspath(path), options, is_document=not key)
+    if place.reader.whole and _OF_COMMIT.match(key):
+        place = Place(place.path, reader_named(_HISTORY))
     record = place.reader.opened(spoken(path)).record(place.path, key, options)
     return _filed(place.path, record, options).version
 
@@ -194,7 +198,7 @@ def _version(record: Record, name: str, cited: str, options: Options) -> Version
 
 
 def _filed(path: str, record: Record, options: Options) -> Filed:
-    version = _version(record, Path(path).name, address(path, record.key), options)
+    version = _version(record, address(Path(path).name, record.key), address(path, record.key), options)
     if record.article:
         return Filed(version, path, record.key, address(path, record.article), record.number)
     family, number = named_version(path) if not record.key else ("", None)

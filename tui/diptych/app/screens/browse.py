@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from diptych.corpus.corpus import Corpus, Document
+    from diptych.corpus.records import Options
     from diptych.layout.pieces import Piece
 
 _EVERY = 50
@@ -38,9 +39,10 @@ class BrowseScreen(DeclaredScreen):
     BINDINGS: ClassVar = bindings(BROWSE)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-high")]  # noqa: RUF012
 
-    def __init__(self, path: str) -> None:
-        """Take the path of the corpus."""
+    def __init__(self, path: str, reading: Options | None = None) -> None:
+        """Take the path of the corpus, and how it is to be read."""
         super().__init__()
+        self._reading = reading
         self._path = path
         self.corpus: Corpus | None = None
         self._entries: list[Entry] = []
@@ -76,7 +78,9 @@ class BrowseScreen(DeclaredScreen):
                     loop.call_soon_threadsafe(self._tell_progress, read, of)
 
         try:
-            corpus = await beside(lambda dropped: open_corpus(self._path, progress=progress, cancelled=dropped))
+            corpus = await beside(
+                lambda dropped: open_corpus(self._path, options=self._reading, progress=progress, cancelled=dropped)
+            )
         except DiptychError as error:
             self.app.trouble(str(error))
             return
