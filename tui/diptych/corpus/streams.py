@@ -6,7 +6,7 @@ import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from diptych.corpus.files import LARGEST, open_regular, spoken
+from diptych.corpus.files import open_regular, spoken
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
@@ -43,14 +43,14 @@ def open_stream(path: str) -> Iterator[BinaryIO]:
             raise DiptychError(f"Cannot read {spoken(path)}: {reason[:1].lower()}{reason[1:]}.") from None
 
 
-def whole(path: str) -> bytes:
-    """All bytes of a file, if they are not too many.
+def whole(path: str, most: int) -> bytes:
+    """All bytes of a file, unpacked, if they are not more than so many.
 
     Raises:
         DiptychError: it cannot be read, or is too large.
     """
     with open_stream(path) as file:
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise DiptychError(f"Cannot read {spoken(path)}: it is larger than {LARGEST >> 20} MB; split it.")
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise DiptychError(f"Cannot read {spoken(path)}: it is larger than {most >> 20} MB; split it.")
     return data

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LONGEST_LINE = 256 << 20
 """Bytes of a line beyond which it is left out."""
+LARGEST_LIST = 128 << 20
+"""Bytes of a file that is not read line by line; in memory it is many times as large."""
 _CHUNK = 1 << 20
 _PASSIM = {"uid", "cluster", "size", "begin", "end"}
 
@@ -80,7 +82,7 @@ def _is_lines(path: str) -> bool:
 def _is_object(path: str) -> bool:
     """Whether the file is one object over several lines, rather than lines the first of which is broken."""
     try:
-        return isinstance(json.loads(whole(path)), dict)
+        return isinstance(json.loads(whole(path, LARGEST_LIST)), dict)
     except (ValueError, RecursionError, DiptychError):
         return False
 
@@ -124,7 +126,7 @@ def _line(path: str, number: int) -> bytes | None:
 def _listed(path: str, options: Options) -> Iterator[Record | Problem]:
     called = spoken(path)
     try:
-        told = json.loads(decoded(whole(path), called, options.encoding).text)
+        told = json.loads(decoded(whole(path, LARGEST_LIST), called, options.encoding).text)
     except (ValueError, RecursionError) as error:
         reason = error.msg if isinstance(error, json.JSONDecodeError) else "it is nested too deeply"
         place = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""

@@ -5,6 +5,7 @@ Keys are row ids, ``entry:version`` in NewsEdits' sentences, and places in a que
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
@@ -18,8 +19,7 @@ from diptych.corpus.records import Problem, Record
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping
 
     from diptych.corpus.records import Options
 
@@ -39,7 +39,7 @@ class Layout(Protocol):
 
 
 def records(path: str, options: Options) -> Iterator[Record | Problem]:
-    """The versions in the database, article by article where the database has articles."""
+    """The versions in the database, in the order in which it has them."""
     with reading(path) as connection:
         if note := side_log_note(path):
             yield Problem(path, note)
@@ -77,17 +77,14 @@ def _layout(connection: sqlite3.Connection, path: str, options: Options) -> Layo
 class Table:
     """A version a row; the key is the row's id."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, name: str, columns: dict[str, str], order: Sequence[str]
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, name: str, columns: Mapping[str, str]) -> None:
         self._connection = connection
         self._columns = columns
         self._select = f"SELECT rowid AS diptych_row, * FROM {quoted(name)}"
-        self._order = "".join(f"{quoted(column)}, " for column in order) + "rowid"
 
     def records(self) -> Iterator[Record]:
         """Every row."""
-        for row in self._connection.execute(f"{self._select} ORDER BY {self._order}"):
+        for row in self._connection.execute(self._select):
             yield self._record(row)
 
     def record(self, key: str) -> Record | None:
@@ -173,7 +170,7 @@ def _entries(connection: sqlite3.Connection, _path: str, tables: Tables) -> Layo
         return None
     known = {"text": "summary", "title": "title", "date": "created", "source": "url", "article": "entry_id"}
     columns = {role: name for role, name in {**known, "number": "version"}.items() if name in there}
-    return Table(connection, "entryversion", columns, ["entry_id"])
+    return Table(connection, "entryversion", columns)
 
 
 def _sentences(connection: sqlite3.Connection, _path: str, tables: Tables) -> Layout | None:
@@ -200,4 +197,8 @@ def _plain_table(connection: sqlite3.Connection, path: str, tables: Tables, opti
             "naming the columns text, title, date, article, number."
         )
     ((name, columns),) = found.items()
-    return Table(connection, name, columns, [columns["article"]] if "article" in columns else [])
+    try:
+        connection.execute(f"SELECT rowid FROM {quoted(name)} LIMIT 0")
+    except sqlite3.OperationalError:  # a view, or a table without row ids
+        return Query(connection, path, replace(options, query=f"SELECT * FROM {quoted(name)}"))
+    return Table(connection, name, columns)

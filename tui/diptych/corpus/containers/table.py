@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import sys
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
     from diptych.corpus.records import Options
 
+LONGEST_CELL = 256 << 20
+"""Characters of a cell; a longer one is mostly a quotation mark that is never closed."""
 _DELIMITERS = ",;\t|"
 _SAMPLE = 1 << 18
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -60,7 +61,7 @@ def record(path: str, key: str, options: Options) -> Record:
 
 def _rows(path: str, encoding: str, options: Options) -> Iterator[tuple[int, Record | None]]:
     called = spoken(path)
-    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+    csv.field_size_limit(LONGEST_CELL)
     with open_stream(path) as file:
         lines = _decoded(file, encoding)
         first = next(lines, "")

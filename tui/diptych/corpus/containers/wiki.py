@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from diptych.corpus.records import Options
 
+LARGEST_REVISION = 256 << 20
+"""Bytes between two revisions beyond which a dump is no longer read; MediaWiki's own limit is 2 MB of text."""
 _CHUNK = 1 << 16
 _PROLOGUE = 1 << 20
 _ARTICLES = 0
@@ -62,12 +64,39 @@ def _revisions(path: str, page_id: str = "") -> Iterator[tuple[Any, Any]]:
     import mwxml  # type: ignore[import-untyped]
 
     with _checked(path), open_stream(path) as file:
-        for page in mwxml.Dump.from_file(file).pages:
+        metered = _Metered(file, spoken(path))
+        for page in mwxml.Dump.from_file(metered).pages:
+            metered.read_since = 0
             if page.namespace in {None, _ARTICLES} and page_id in {"", str(page.id)}:
                 for revision in page:
+                    metered.read_since = 0
                     yield page, revision
                 if page_id:
                     return
+
+
+class _Metered:
+    """Reads on, unless a single revision goes on and on: few packed bytes can stand for more than the memory holds."""
+
+    def __init__(self, file: BinaryIO, called: str) -> None:
+        self._file = file
+        self._called = called
+        self.read_since = 0
+        """Bytes read since the last revision."""
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes.
+
+        Raises:
+            DiptychError: too many of them belong to one revision.
+        """
+        data = self._file.read(size)
+        self.read_since += len(data)
+        if self.read_since > LARGEST_REVISION:
+            raise DiptychError(
+                f"{self._called} has a revision of more than {LARGEST_REVISION >> 20} MB; it was left there."
+            )
+        return data
 
 
 @contextmanager

@@ -1,0 +1,190 @@
+"""Files that are not as they should be: a note each, nothing lost, and the rest opens."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from diptych import open_corpus
+from diptych.corpus import files, folder
+from diptych.corpus.containers import lines, table, wiki
+from diptych.corpus.reading import documents, places
+from diptych.corpus.records import Filed, Options, Problem
+
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")
+_STORY = "The harbour froze. Boats lay idle.\n"
+
+
+def _read(path, options=None):
+    found = list(documents(path, options))
+    return [f for f in found if isinstance(f, Filed)], [f.message for f in found if isinstance(f, Problem)]
+
+
+@posix_only
+def test_pipes_sockets_loops_and_dangling_links_are_a_note_each(tmp_path):
+    import socket
+
+    (tmp_path / "good.txt").write_text(_STORY)
+    os.mkfifo(tmp_path / "pipe.txt")
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    (tmp_path / "gone.txt").symlink_to("nowhere.txt")
+    (tmp_path / "self").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "device.txt").symlink_to("/dev/zero")
+    here = Path.cwd()
+    with socket.socket(socket.AF_UNIX) as listener:
+        os.chdir(tmp_path)  # the names of sockets are short
+        try:
+            listener.bind("socket.txt")
+        finally:
+            os.chdir(here)
+    found, problems = _read(tmp_path)
+    assert [f.path for f in found] == [str(tmp_path / "good.txt")]
+    assert len(problems) == 7
+    assert sum("not a regular file" in problem for problem in problems) == 4
+    assert problems[-1] == "1 linked folder was not followed."
+
+
+def test_a_file_that_vanishes_between_being_found_and_being_read_is_a_note(tmp_path):
+    for name in ("a.txt", "b.txt", "c.jsonl", "d.db"):
+        (tmp_path / name).write_text(_STORY)
+    found = documents(tmp_path)
+    first = next(found)
+    assert isinstance(first, Filed)
+    for name in ("b.txt", "c.jsonl", "d.db"):
+        (tmp_path / name).unlink()
+    rest = list(found)
+    assert [type(problem) for problem in rest] == [Problem] * 3
+    assert all("there is no such file" in problem.message for problem in rest)
+
+
+def test_a_folder_that_vanishes_or_closes_while_it_is_walked_is_a_note(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text(_STORY)
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "b.txt").write_text(_STORY)
+    scan = os.scandir
+
+    def refusing(path):
+        if str(path).endswith("sub"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(folder.os, "scandir", refusing)
+    found, problems = _read(tmp_path)
+    assert len(found) == 1
+    assert problems == [f"Cannot open the folder {tmp_path / 'sub'}: permission denied."]
+
+
+def test_a_disk_that_fails_in_the_middle_of_a_file_is_a_note(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text(_STORY)
+    (tmp_path / "b.txt").write_text(_STORY)
+    opened = files.open_regular
+
+    class Failing:
+        def __init__(self, file):
+            self._file = file
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            self._file.close()
+
+        def fileno(self):
+            return self._file.fileno()
+
+        def read(self, _size):
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(
+        files, "open_regular", lambda path: Failing(opened(path)) if str(path).endswith("a.txt") else opened(path)
+    )
+    found, (problem,) = _read(tmp_path)
+    assert len(found) == 1
+    assert "input/output error; check the file and the disk it is on" in problem
+
+
+def test_a_walk_gives_files_while_it_goes_and_stops_when_asked(tmp_path):
+    for number in range(50):
+        (tmp_path / f"{number}.txt").write_text(_STORY)
+    given = 0
+
+    def stopped() -> bool:
+        return given >= 5
+
+    for _ in documents(tmp_path, stopped=stopped):
+        given += 1
+    assert given == 5
+
+
+def test_a_crowded_folder_is_listed_in_the_order_of_names(tmp_path, monkeypatch):
+    for name in ("10.txt", "9.txt", "1.txt"):
+        (tmp_path / name).write_text(_STORY)
+    assert [Path(place.path).name for place in places(tmp_path)] == ["1.txt", "9.txt", "10.txt"]
+    monkeypatch.setattr(folder, "_CROWDED", 2)
+    assert [Path(place.path).name for place in places(tmp_path)] == ["1.txt", "10.txt", "9.txt"]
+
+
+def test_one_long_line_is_a_document_like_any_other(tmp_path):
+    text = "The harbour froze on this very day. " * 30_000
+    (tmp_path / "long.txt").write_text(text)
+    (tmp_path / "long.jsonl").write_text(json.dumps({"text": text}))
+    found, problems = _read(tmp_path)
+    assert problems == []
+    assert [len(f.version.text) for f in found] == [len(text)] * 2
+
+
+def test_a_quotation_mark_that_is_never_closed_does_not_fill_the_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr(table, "LONGEST_CELL", 1000)
+    path = tmp_path / "a.csv"
+    path.write_text('id,text\n1,One.\n2,"Two' + "\n3,Three." * 1000)
+    found, (problem,) = _read(path)
+    assert [f.version.text for f in found] == ["One."]
+    assert "cannot be read beyond row 1: field larger than field limit" in problem
+
+
+def test_a_list_too_large_to_be_read_whole_is_a_sentence(tmp_path, monkeypatch):
+    monkeypatch.setattr(lines, "LARGEST_LIST", 100)
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([{"text": _STORY}] * 10))
+    assert "it is larger than" in _read(path)[1][0]
+
+
+def test_a_revision_that_goes_on_and_on_does_not_fill_the_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr(wiki, "LARGEST_REVISION", 1 << 17)
+    path = tmp_path / "d.xml"
+    page = "<page><title>T</title><ns>0</ns><id>1</id><revision><id>{}</id><text>{}</text></revision></page>"
+    head = "<mediawiki><siteinfo><sitename>W</sitename></siteinfo>"
+    path.write_text(head + page.format(1, _STORY) + page.format(2, "x" * (1 << 20)) + "</mediawiki>")
+    _, problems = _read(path)
+    assert any("has a revision of more than" in problem for problem in problems)
+
+
+def test_a_page_nested_without_end_is_no_trouble(tmp_path):
+    path = tmp_path / "a.html"
+    path.write_text("<html><body>" + "<div>" * 50_000 + _STORY)
+    found, problems = _read(path)
+    assert len(found) + len(problems) == 1
+
+
+def test_one_broken_container_leaves_the_others_whole(tmp_path):
+    (tmp_path / "good.txt").write_text(_STORY)
+    for name in ("a.db", "b.docx", "c.json", "d.jsonl.gz", "e.csv", "f.xml", "g.xml.bz2", "h.html", "i.jsonl"):
+        (tmp_path / name).write_bytes(b"\x00\x01broken\xff")
+    corpus = open_corpus(tmp_path)
+    assert [d.name for d in corpus.documents] == ["good.txt"]
+    assert sorted({Path(p.path.partition("#")[0]).name for p in corpus.problems}) == [
+        *("a.db", "b.docx", "c.json", "d.jsonl.gz", "e.csv", "f.xml", "g.xml.bz2", "h.html", "i.jsonl"),
+    ]
+    assert all(p.message.endswith(".") and "\n" not in p.message for p in corpus.problems)
+
+
+def test_the_reader_that_somebody_names_is_used_for_a_file(tmp_path):
+    path = tmp_path / "story.orig"
+    path.write_text(json.dumps({"text": _STORY}))
+    assert [f.version.text for f in _read(path, Options(reader="json"))[0]] == [_STORY.strip() + "\n"]
+    assert _read(path)[0][0].version.text.startswith("{")
