@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from diptych.errors import ComparisonStoppedError, DiptychError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from diptych.comparison.result import Comparison
@@ -99,20 +99,37 @@ def compare(
     return compared(sides[0], sides[1], progress=progress, cancelled=cancelled)
 
 
-def export(comparison: Comparison, format: str = "text", *, width: int = 100) -> str:  # noqa: A002
-    """The comparison as text in one of the formats of :data:`diptych.formats.FORMATS`.
+def export(  # noqa: PLR0913  # options, each given by name
+    comparison: Comparison,
+    format: str = "text",  # noqa: A002
+    *,
+    width: int = 100,
+    only_changes: bool = False,
+    context: int = 1,
+    hide: Collection[str] = (),
+    facets: Collection[str] = (),
+    notes: bool = True,
+) -> str | bytes:
+    """The comparison in one of the formats of :data:`diptych.formats.FORMATS`: text, or bytes for ``docx``.
 
     Args:
         comparison: what :func:`compare` gave.
-        format: a format's name: ``text``, ``ansi``, ``wdiff`` or ``json``.
+        format: a format's name, such as ``text``, ``html`` or ``docx``.
         width: columns to lay out for, in cells; formats without columns pay no heed to it.
+        only_changes: leave unchanged sentences out, for the formats that can hold a part.
+        context: how many unchanged rows stay on either side of a change then.
+        hide: sorts of change to leave out then: kinds, ``moved``, ``form only``.
+        facets: where there are any, only changes that touch one of them count.
+        notes: say what the signs mean and what was compared.
 
     Raises:
-        DiptychError: there is no format of that name.
+        DiptychError: there is no format, sort or facet of that name, or the format holds whole versions only.
     """
     from diptych.formats import render
+    from diptych.formats.selection import selected
 
-    return render(comparison, format, width=width)
+    selection = selected(only_changes, context, hide, facets)
+    return render(comparison, format, width=width, selection=selection, notes=notes)
 
 
 def __getattr__(name: str) -> Any:

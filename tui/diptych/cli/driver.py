@@ -62,7 +62,8 @@ def _compared(path: str, old: str, _hash: str, _mode: str, new: str, *rest: str)
     except DiptychError as error:
         return f"{safe(path)}: {safe(str(error))}\n\n"
     name = "ansi" if _colored() else "text"
-    return render(diptych.compare(before, after), name, width=output.width(), scheme=scheme()) + "\n"
+    told = render(diptych.compare(before, after), name, width=output.width(), scheme=scheme())
+    return f"{told if isinstance(told, str) else ''}\n"
 
 
 def _version(file: str, path: str) -> Version:

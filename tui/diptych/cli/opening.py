@@ -14,6 +14,7 @@ from diptych.cli.pairing import STANDARD_INPUT, Pairs, folder_of, pairs_for
 from diptych.corpus.records import Options, parted
 from diptych.errors import DiptychError
 from diptych.formats import find, for_suffix, render
+from diptych.formats.selection import selected
 from diptych.formats.writing import write_whole
 from diptych.layout.display import safe
 from diptych.paths import packaged
@@ -38,6 +39,12 @@ class Opening:
     width: int | None = None
     color: str = output.Color.AUTO.value
     labels: tuple[str, ...] = ()
+    only_changes: bool = False
+    context: int = 1
+    hide: tuple[str, ...] = ()
+    facets: tuple[str, ...] = ()
+    notes: bool = True
+    force: bool = False
     exit_code: bool = True
     screen: bool = True
     """Whether a screen may be opened; ``diptych export`` opens none."""
@@ -102,12 +109,20 @@ class Opening:
         comparison = diptych.compare(old, new)
         if notes:
             comparison = replace(comparison, notes=(*comparison.notes, *notes))
-        text = render(comparison, self._format(), width=self._width(), scheme=scheme())
+        entry = find(self._format())
+        told = render(
+            comparison,
+            entry.name,
+            width=self._width(),
+            scheme=scheme() if entry.has_color else None,
+            selection=selected(self.only_changes, self.context, self.hide, self.facets),
+            notes=self.notes,
+        )
         if self.file is None:
-            output.send(text)
+            output.send(shown_raw(told) if entry.is_exact and output.is_terminal(sys.stdout) else told)
         else:
             _spare(self.file, *self.paths, old.path, new.path)
-            write_whole(self.file, text)
+            write_whole(self.file, told, replace=self.force)
         return 1 if comparison.changes and self.exit_code else 0
 
     @property
@@ -131,6 +146,12 @@ class Opening:
         if self.width is not None:
             return self.width
         return output.DEFAULT_WIDTH if self.file else output.width()
+
+
+def shown_raw(told: str | bytes) -> str:
+    """What holds a file's own characters, fit for a terminal: its lines stay, what could steer it is made visible."""
+    text = told.decode("utf-8", "replace") if isinstance(told, bytes) else told
+    return "\n".join(safe(line) for line in text.split("\n"))
 
 
 def _spare(target: str, *compared: str) -> None:

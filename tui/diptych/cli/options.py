@@ -12,7 +12,8 @@ from diptych.cli import output
 from diptych.corpus.readers import READERS
 from diptych.corpus.records import Options
 from diptych.formats import FORMATS
-from diptych.model import Role
+from diptych.layout.filters import SORTS
+from diptych.model import Facet, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +47,32 @@ def how_written(command: Callable[..., Any]) -> Callable[..., Any]:
             show_default=True,
             help="Whether printed text is in colour; auto also heeds NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE.",
         ),
+        click.option("--only-changes", is_flag=True, help="Leave unchanged sentences out."),
+        click.option(
+            "--context",
+            type=click.IntRange(min=0),
+            default=1,
+            show_default=True,
+            metavar="N",
+            help="Unchanged rows that stay on either side of a change then.",
+        ),
+        click.option(
+            "--hide",
+            multiple=True,
+            type=click.Choice(SORTS, case_sensitive=False),
+            metavar="SORT",
+            help=f"Leave out a sort of change, as often as wanted: {', '.join(SORTS)}.",
+        ),
+        click.option(
+            "--facet",
+            "facets",
+            multiple=True,
+            type=click.Choice([facet.value for facet in Facet], case_sensitive=False),
+            metavar="FACET",
+            help=f"Only changes that touch it, as often as wanted: {', '.join(Facet)}.",
+        ),
+        click.option("--notes/--no-notes", default=True, help="Whether to say what signs mean and what was compared."),
+        click.option("--force", is_flag=True, help="Replace the file of --output if it is there already."),
         labels,
         click.option(
             "--exit-code/--no-exit-code",

@@ -66,8 +66,8 @@ def width() -> int:
     return max(20, columns)
 
 
-def send(text: str) -> None:
-    """Print to standard output, in UTF-8 where its own encoding cannot spell the text.
+def send(told: str | bytes) -> None:
+    """Print to standard output, in UTF-8 where its own encoding cannot spell the text; bytes as they are.
 
     Raises:
         PipeClosed: the reader has gone away.
@@ -76,13 +76,14 @@ def send(text: str) -> None:
     stream = sys.stdout
     if stream is None:
         raise DiptychError("Cannot write: standard output is closed.")
-    text = encodable(text)
+    if isinstance(told, bytes) and is_terminal(stream):
+        raise DiptychError("This format is no text that a terminal could show; name a file with --output.")
     try:
         if hasattr(stream, "buffer"):
             stream.flush()
-            stream.buffer.write(_encoded(text, stream))
+            stream.buffer.write(told if isinstance(told, bytes) else _encoded(encodable(told), stream))
         else:
-            stream.write(text)
+            stream.write(told.decode("latin-1") if isinstance(told, bytes) else encodable(told))
         stream.flush()
     except OSError as error:
         silence(stream)

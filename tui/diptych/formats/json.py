@@ -29,7 +29,7 @@ _ESCAPED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 def write(comparison: Comparison) -> str:
     """The whole comparison as JSON, ended by a line feed."""
-    return _printable(_laid_out(content(comparison))) + "\n"
+    return printable(_laid_out(content(comparison))) + "\n"
 
 
 def content(comparison: Comparison) -> dict[str, Any]:
@@ -38,7 +38,7 @@ def content(comparison: Comparison) -> dict[str, Any]:
         "schema": {"name": SCHEMA_NAME, "version": SCHEMA_VERSION},
         "old": _version(comparison, Side.OLD),
         "new": _version(comparison, Side.NEW),
-        "links": [_link(comparison, index) for index in range(len(comparison.links))],
+        "links": [link_content(comparison, index) for index in range(len(comparison.links))],
         "notes": list(comparison.notes),
         "summary": asdict(comparison.summary()),
     }
@@ -72,7 +72,8 @@ def _sentence(version: Version, start: int, end: int, paragraph: int, role: str)
     }
 
 
-def _link(comparison: Comparison, index: int) -> dict[str, Any]:
+def link_content(comparison: Comparison, index: int) -> dict[str, Any]:
+    """What is said of one link."""
     link = comparison.links[index]
     changes = comparison.words(index)
     return {
@@ -111,18 +112,19 @@ def _laid_out(value: Any, depth: int = 0) -> str:
     """Objects opened for two levels, lists of objects an item a line, everything deeper on one line."""
     inner, outer = "  " * (depth + 1), "  " * depth
     if isinstance(value, dict) and depth < 2:
-        items = [f"{inner}{_compact(key)}: {_laid_out(item, depth + 1)}" for key, item in value.items()]
+        items = [f"{inner}{compact(key)}: {_laid_out(item, depth + 1)}" for key, item in value.items()]
         return "{\n" + ",\n".join(items) + f"\n{outer}}}"
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return "[\n" + ",\n".join(f"{inner}{_compact(item)}" for item in value) + f"\n{outer}]"
-    return _compact(value)
+        return "[\n" + ",\n".join(f"{inner}{compact(item)}" for item in value) + f"\n{outer}]"
+    return compact(value)
 
 
-def _compact(value: Any) -> str:
+def compact(value: Any) -> str:
+    """A value as JSON on one line."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """JSON text without a character that a terminal could act on; its own line feeds stay."""
     if text.isascii() and "\x7f" not in text:
         return text

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from diptych.formats.selection import WHOLE, Selection, kept_rows
 from diptych.layout.display import safe
+from diptych.layout.heading import plural
 from diptych.layout.page import Page, sign_of
 from diptych.layout.pieces import Piece
 from diptych.layout.rows import MOVED_SIGN, SIGNS, rows_of
@@ -48,17 +50,28 @@ class Paged(NamedTuple):
     """True for a line of the texts themselves, False for the head above them."""
 
 
-def lines(comparison: Comparison, width: int) -> Iterator[Paged]:
-    """The head, an empty line, and both versions, each line at most ``width`` cells wide."""
-    for text, ink in _head(comparison):
+def lines(comparison: Comparison, width: int, selection: Selection = WHOLE, *, notes: bool = True) -> Iterator[Paged]:
+    """The head, an empty line, and both versions, each line at most ``width`` cells wide.
+
+    With ``notes`` the head also tells what the signs mean, and what to know about the comparison.
+    """
+    for text, ink in _head(comparison, notes=notes):
         for start, end in wrap(text, width):
             yield Paged([Piece(text[start:end].replace(_STICKY, " "), ink)])
     rows = rows_of(comparison)
     if rows.rows:
         yield Paged([])
     page = Page(rows, width)
-    for index in range(page.end):
-        for line in page.lines(index):
+    left_out = 0
+    for index, is_kept in enumerate([*kept_rows(rows, selection), True]):
+        if not is_kept:
+            left_out += 1
+            continue
+        if left_out:
+            yield Paged([])
+            yield Paged([Piece(f" ⋯ {plural(left_out, 'row')} left out"[:width], Ink.FAINT)])
+            left_out = 0
+        for line in page.lines(index) if index < page.end else ():
             yield Paged(_trimmed(_joined(line, page.measures)), body=True)
 
 
@@ -72,10 +85,12 @@ def counted(comparison: Comparison) -> str:
     return _DOT.join(part.replace(" ", _STICKY) for part in [*counts, f"{summary.unaccounted} unaccounted"])
 
 
-def _head(comparison: Comparison) -> Iterator[tuple[str, Ink]]:
+def _head(comparison: Comparison, *, notes: bool) -> Iterator[tuple[str, Ink]]:
     yield f"--- {named(comparison.old)}", Ink.OLD_LABEL
     yield f"+++ {named(comparison.new)}", Ink.NEW_LABEL
     yield counted(comparison), Ink.TEXT
+    if not notes:
+        return
     if comparison.changes:
         yield _legend(comparison), Ink.FAINT
     for note in comparison.notes:

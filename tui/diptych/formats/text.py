@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from diptych.formats.paged import lines
+from diptych.formats.selection import WHOLE, Selection
 from diptych.layout.wrap import cell_len
 from diptych.palette import Ink
 
@@ -28,9 +29,9 @@ _MARKS = {
 }
 
 
-def write(comparison: Comparison, width: int) -> str:
+def write(comparison: Comparison, width: int, selection: Selection = WHOLE, *, notes: bool = True) -> str:
     """The comparison as lines of at most ``width`` cells, each ended by a line feed."""
-    written = chain.from_iterable(_written(line) for line in lines(comparison, width))
+    written = chain.from_iterable(_written(line) for line in lines(comparison, width, selection, notes=notes))
     return "".join(f"{line.rstrip()}\n" for line in written)
 
 

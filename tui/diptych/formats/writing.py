@@ -20,18 +20,25 @@ def encodable(text: str) -> str:
     return text
 
 
-def write_whole(path: str | Path, text: str) -> None:
-    """Write the text as UTF-8. An existing file keeps its mode, and stays as it was if anything goes wrong.
+def write_whole(path: str | Path, told: str | bytes, *, replace: bool = True) -> None:
+    """Write text as UTF-8, or bytes. An existing file keeps its mode, and stays as it was if anything goes wrong.
 
     Devices and pipes, which cannot be replaced, are written to.
 
+    Args:
+        path: of the file.
+        told: what it is to hold.
+        replace: whether a file that is there already may be replaced.
+
     Raises:
-        DiptychError: the file cannot be written; the reason is in the sentence.
+        DiptychError: the file cannot be written, or is there already; the reason is in the sentence.
     """
-    data = encodable(text).encode()
+    data = told if isinstance(told, bytes) else encodable(told).encode()
     try:
         target = Path(os.path.realpath(path))
         before = _status(target)
+        if before is not None and stat.S_ISREG(before.st_mode) and not replace:
+            raise DiptychError(f"{safe(str(path))} is there already; add --force to replace it.")
         if before is None or stat.S_ISREG(before.st_mode):
             _replace(target, data, before)
         else:

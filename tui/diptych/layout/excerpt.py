@@ -20,26 +20,38 @@ _REMOVED = frozenset({Ink.OLD_WORD, Ink.OLD_LETTER})
 _ADDED = frozenset({Ink.NEW_WORD, Ink.NEW_LETTER})
 _CHANGED = _REMOVED | _ADDED | {Ink.STRUCK}
 
+FATES = dict.fromkeys(_REMOVED, "-") | dict.fromkeys(_ADDED, "+")
+"""For the inks of changed words, on which side they stand: ``-`` old, ``+`` new."""
+
 
 def marked(comparison: Comparison, index: int) -> str:
     """The change of that link: a line that names it, then each side with ``[-removed-]`` and ``{+added+}`` words."""
     link = comparison.links[index]
     sign = MOVED_SIGN if link.moved else SIGNS[link.kind]
     lines = [f"{sign} {described(link)}"]
-    for side in Side:
-        for sentence in link.on(side):
-            row = Row(index, (sentence, sentence + 1), (0, 0))
-            if side is Side.NEW:
-                row = Row(index, (0, 0), (sentence, sentence + 1))
-            told = "".join(_bracketed(pieces) for pieces in column(comparison, row, side))
-            lines.append(f"{side.value}: {told}")
+    lines += [f"{side.value}: {told}" for side in Side for told in marked_words(comparison, index, side)]
     return "\n".join(lines) + "\n"
+
+
+def marked_words(comparison: Comparison, index: int, side: Side) -> list[str]:
+    """The sentences of a link on a side, with ``[-removed-]`` and ``{+added+}`` words."""
+    return [_bracketed(pieces) for pieces in told_in(comparison, index, side)]
+
+
+def told_in(comparison: Comparison, index: int, side: Side) -> list[list[Piece]]:
+    """The sentences of a link on a side, each as pieces; :data:`FATES` tells which of them changed."""
+    found: list[list[Piece]] = []
+    for sentence in comparison.links[index].on(side):
+        here, nothing = (sentence, sentence + 1), (0, 0)
+        row = Row(index, here, nothing) if side is Side.OLD else Row(index, nothing, here)
+        found += column(comparison, row, side)
+    return found
 
 
 def _bracketed(pieces: list[Piece]) -> str:
     told: list[str] = []
     for text, ink in pieces:
-        group = "-" if ink in _REMOVED else "+" if ink in _ADDED else ""
+        group = FATES.get(ink, "")
         if told and group and told[-1].endswith(f"{group}{']' if group == '-' else '}'}"):
             told[-1] = told[-1][:-2] + text + told[-1][-2:]  # letters of a word, and the word around them, are one mark
         else:

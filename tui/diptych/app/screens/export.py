@@ -19,6 +19,7 @@ from diptych.errors import DiptychError
 from diptych.formats.names import suggested
 from diptych.formats.table import FORMATS, render
 from diptych.formats.writing import write_whole
+from diptych.layout.display import safe
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -48,7 +49,7 @@ class ExportScreen(ModalScreen[None]):
             yield Static("Export", classes="title", markup=False)
             with Horizontal(id="choice"):
                 yield OptionList(
-                    *(Option(Content(f"{name:<7} {entry.purpose}"), id=name) for name, entry in FORMATS.items()),
+                    *(Option(Content(f"{name:<13} {entry.purpose}"), id=name) for name, entry in FORMATS.items()),
                     id="formats",
                 )
             yield Static("File", classes="label", markup=False)
@@ -73,7 +74,14 @@ class ExportScreen(ModalScreen[None]):
     @work(exclusive=True)
     async def _preview(self, name: str, width: int) -> None:
         told = await beside(lambda _: render(self._comparison, name, width=width, scheme=self.app.scheme))
-        sample = Text.from_ansi("\n".join(told.split("\n", _PREVIEW_LINES)[:_PREVIEW_LINES]))
+        if isinstance(told, bytes):
+            self.query_one("#sample", Static).update(Content(f"{len(told):,} bytes, which only its programs can show."))
+            return
+        lines = told.replace("\r", "").split("\n", _PREVIEW_LINES)[:_PREVIEW_LINES]
+        if FORMATS[name].has_color:
+            sample = Text.from_ansi("\n".join(lines))
+        else:
+            sample = Text("\n".join(safe(line) for line in lines))
         self.query_one("#sample", Static).update(Content.from_rich_text(sample))
 
     @on(OptionList.OptionSelected)
