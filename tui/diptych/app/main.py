@@ -92,6 +92,11 @@ class DiptychApp(App[int]):
             self.register_theme(theme_of(scheme_of(name)))
         self.theme = f"{PREFIX}{name}"
 
+    @property
+    def export_folder(self) -> str:
+        """The folder that was exported to last; empty where nothing was."""
+        return self._remembered.exported
+
     def remember(self, **told: str | bool) -> None:
         """Keep something for the next time."""
         self._remembered = replace(self._remembered, **told)  # type: ignore[arg-type]

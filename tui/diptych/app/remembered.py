@@ -1,4 +1,4 @@
-"""What diptych remembers from one time to the next: the theme that was chosen, and that the hint was given.
+"""What diptych remembers from one time to the next: the theme, the folder exported to, that the hint was given.
 
 A file in the user's state folder, written whole or not at all. That it cannot be read or written is no trouble: then
 nothing was remembered.
@@ -23,6 +23,8 @@ class Remembered:
     """The theme that was chosen last; empty where none was."""
     instead: str = ""
     """The theme of the settings at that time: where they name another one since, they are heeded again."""
+    exported: str = ""
+    """The folder that was exported to last; empty where nothing was."""
     hinted: bool = False
     """Whether the reader has seen which keys to begin with."""
 

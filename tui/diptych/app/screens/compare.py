@@ -281,8 +281,8 @@ class CompareScreen(ArticleScreen):
 
     def action_export(self) -> None:
         """Ask for a format and a file."""
-        if self.comparison is not None:
-            self.app.push_screen(ExportScreen(self.comparison))
+        if self.comparison is not None and self.view.reading is not None:
+            self.app.push_screen(ExportScreen(self.comparison, self.view.reading.view.wanted))
 
     def action_back(self) -> None:
         """End the search, or go back to the list of articles."""

@@ -1,4 +1,4 @@
-"""The export dialog: a format, a file, and what it will hold."""
+"""The export dialog: a format, how much of the comparison, a file, and what it will hold."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Checkbox, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from diptych.app.background import beside
 from diptych.errors import DiptychError
 from diptych.formats.names import suggested
+from diptych.formats.selection import Selection
 from diptych.formats.table import FORMATS, render
 from diptych.formats.writing import write_whole
 from diptych.layout.display import safe
+from diptych.layout.filters import EVERYTHING, Filter
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -36,24 +38,27 @@ class ExportScreen(ModalScreen[None]):
     app: DiptychApp
     BINDINGS: ClassVar = [Binding("escape", "dismiss", "close")]
 
-    def __init__(self, comparison: Comparison) -> None:
-        """Take what to export."""
+    def __init__(self, comparison: Comparison, wanted: Filter = EVERYTHING) -> None:
+        """Take what to export, and which changes the screen shows."""
         super().__init__()
-        self._comparison = comparison
+        self._comparison, self._wanted = comparison, wanted
         self._format = next(iter(FORMATS))
         self._agreed_to_replace = ""
 
     def compose(self) -> ComposeResult:
-        """Formats, the file, the preview."""
+        """Formats, options, the file, the preview."""
         with Vertical(id="export"):
             yield Static("Export", classes="title", markup=False)
+            yield OptionList(
+                *(Option(Content(f"{name:<13} {entry.purpose}"), id=name) for name, entry in FORMATS.items()),
+                id="formats",
+            )
             with Horizontal(id="choice"):
-                yield OptionList(
-                    *(Option(Content(f"{name:<13} {entry.purpose}"), id=name) for name, entry in FORMATS.items()),
-                    id="formats",
-                )
-            yield Static("File", classes="label", markup=False)
-            yield Input(suggested(self._comparison, self._format), id="file")
+                yield Checkbox("changes only", id="only", compact=True)
+                if self._wanted != EVERYTHING:
+                    yield Checkbox("as filtered on the screen", id="filtered", value=True, compact=True)
+                yield Checkbox("with notes", id="notes", value=True, compact=True)
+            yield Input(self._suggested(), id="file")
             with VerticalScroll(id="preview", can_focus=False):
                 yield Static(id="sample", markup=False)
             yield Static("enter writes the file · tab changes the field · escape closes", id="hint", markup=False)
@@ -62,26 +67,46 @@ class ExportScreen(ModalScreen[None]):
         """Begin in the list of formats."""
         self.query_one("#formats", OptionList).focus()
 
+    def _suggested(self) -> str:
+        """A name for the file, in the folder that was exported to last."""
+        name, folder = suggested(self._comparison, self._format), self.app.export_folder
+        return str(Path(folder, name)) if folder and Path(folder).is_dir() else name
+
+    def _chosen(self, name: str) -> bool:
+        return any(box.value for box in self.query(f"#{name}").results(Checkbox))
+
+    def _selection(self) -> Selection:
+        """How much is wanted; formats of whole versions hold everything."""
+        if not FORMATS[self._format].has_selection:
+            return Selection()
+        wanted = self._wanted if self._chosen("filtered") else EVERYTHING
+        return Selection(self._chosen("only") or wanted != EVERYTHING, wanted=wanted)
+
     @on(OptionList.OptionHighlighted)
     def _format_chosen(self, event: OptionList.OptionHighlighted) -> None:
         field = self.query_one("#file", Input)
-        untouched = field.value == suggested(self._comparison, self._format)
+        untouched = field.value == self._suggested()
         self._format = event.option_id or self._format
         if untouched:
-            field.value = suggested(self._comparison, self._format)
-        self._preview(self._format, max(20, self.query_one("#preview").size.width - 2))
+            field.value = self._suggested()
+        for box in self.query("#only, #filtered").results(Checkbox):
+            box.disabled = not FORMATS[self._format].has_selection
+        self._preview()
 
+    @on(Checkbox.Changed)
     @work(exclusive=True)
-    async def _preview(self, name: str, width: int) -> None:
-        told = await beside(lambda _: render(self._comparison, name, width=width, scheme=self.app.scheme))
+    async def _preview(self) -> None:
+        name, selection, notes, scheme = self._format, self._selection(), self._chosen("notes"), self.app.scheme
+        width = max(20, self.query_one("#preview").size.width - 2)
+        told = await beside(
+            lambda _: render(self._comparison, name, width=width, scheme=scheme, selection=selection, notes=notes)
+        )
         if isinstance(told, bytes):
-            self.query_one("#sample", Static).update(Content(f"{len(told):,} bytes, which only its programs can show."))
-            return
-        lines = told.replace("\r", "").split("\n", _PREVIEW_LINES)[:_PREVIEW_LINES]
-        if FORMATS[name].has_color:
-            sample = Text.from_ansi("\n".join(lines))
+            sample = Text(f"{len(told):,} bytes, for the programs that read such files.")
         else:
-            sample = Text("\n".join(safe(line) for line in lines))
+            lines = told.split("\n", _PREVIEW_LINES)[:_PREVIEW_LINES]
+            colored = FORMATS[name].has_color
+            sample = Text.from_ansi("\n".join(lines)) if colored else Text("\n".join(safe(line) for line in lines))
         self.query_one("#sample", Static).update(Content.from_rich_text(sample))
 
     @on(OptionList.OptionSelected)
@@ -101,11 +126,16 @@ class ExportScreen(ModalScreen[None]):
 
     @work
     async def _save(self, path: Path) -> None:
-        name, scheme = self._format, self.app.scheme
+        name, selection, notes, scheme = self._format, self._selection(), self._chosen("notes"), self.app.scheme
+
+        def written() -> None:
+            write_whole(path, render(self._comparison, name, scheme=scheme, selection=selection, notes=notes))
+
         try:
-            await beside(lambda _: write_whole(path, render(self._comparison, name, scheme=scheme)))
+            await beside(lambda _: written())
         except DiptychError as error:
             self.app.tell(str(error), severity="warning")
         else:
+            self.app.remember(exported=str(path.absolute().parent))
             self.app.tell(f"Written to {path.absolute()}.")
             self.dismiss()
