@@ -23,3 +23,10 @@ def state_file(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     monkeypatch.setenv("XDG_STATE_HOME", str(path.parent.parent))  # for those that run diptych as a process
     monkeypatch.setattr("diptych.app.remembered.state_file", lambda: path)
     return path
+
+
+@pytest.fixture(autouse=True)
+def folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Indexes and corrections of this test alone."""
+    for name in ("CACHE", "DATA"):
+        monkeypatch.setenv(f"DIPTYCH_{name}", str(tmp_path_factory.mktemp(name.lower())))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -24,3 +25,15 @@ def config_file() -> Path:
 def state_file() -> Path:
     """What diptych remembers for the user from one time to the next."""
     return _USER.user_state_path / "remembered.json"
+
+
+def cache_folder() -> Path:
+    """What can be made again at any time, such as the indexes of corpora; ``DIPTYCH_CACHE`` names another folder."""
+    chosen = os.environ.get("DIPTYCH_CACHE")
+    return Path(chosen) if chosen else _USER.user_cache_path
+
+
+def data_folder() -> Path:
+    """What the user made with diptych and wants to keep; ``DIPTYCH_DATA`` names another folder."""
+    chosen = os.environ.get("DIPTYCH_DATA")
+    return Path(chosen) if chosen else _USER.user_data_path

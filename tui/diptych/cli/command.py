@@ -10,6 +10,7 @@ import click
 
 import diptych
 from diptych.cli.driver import git_diff
+from diptych.cli.families import families
 from diptych.cli.listing import formats, keys
 from diptych.cli.manual import completion, man
 from diptych.cli.opening import Opening
@@ -90,7 +91,7 @@ class OpeningCommand(click.Command):
 
 
 front = Front(name="diptych", add_help_option=False)
-for subcommand in (export, stat, log, text, formats, keys, git_setup, git_diff, completion, man):
+for subcommand in (export, stat, log, text, families, formats, keys, git_setup, git_diff, completion, man):
     front.add_command(subcommand)
 
 

@@ -172,12 +172,12 @@ class _Taken:
             self.problems.append(filed)
             return
         index = len(self.documents)
-        self.documents.append(_document(filed))
+        self.documents.append(document_of(filed))
         self.problems += [Problem(self.documents[index].address, note) for note in filed.version.notes]
         if filed.article:
             self._told[filed.article].append(index)
             return
-        plain = _body(filed.version)
+        plain = body_of(filed.version)
         self._sketches[index] = sketch_of(plain)
         if len(plain) <= self._room:
             self._texts[index] = plain
@@ -199,8 +199,8 @@ class _Taken:
         for group, evidence in sorted(groups, key=lambda found: found[0]):
             if stopped():
                 break
-            documents = _in_order([self.documents[index] for index in group])
-            title = next((d.title for d in reversed(documents) if d.title), documents[-1].label)
+            documents = in_order([self.documents[index] for index in group])
+            title = title_of(documents)
             why: tuple[str, ...] = ()
             if evidence is not None:
                 texts = [self._texts[index] for index in group if index in self._texts]
@@ -211,13 +211,19 @@ class _Taken:
         return tuple(articles)
 
 
-def _body(version: Version) -> str:
+def body_of(version: Version) -> str:
     """Title and body without mark-up: what tells an article; bylines, dates and sources do not."""
     told = [b for b in version.blocks if b.role is Role.TITLE or not b.role.is_header]
     return "\n".join(version.plain(block.start, block.end) for block in told)
 
 
-def _document(filed: Filed) -> Document:
+def title_of(documents: tuple[Document, ...]) -> str:
+    """What to call an article: the title of its last version that has one."""
+    return next((d.title for d in reversed(documents) if d.title), documents[-1].label)
+
+
+def document_of(filed: Filed) -> Document:
+    """What the corpus keeps of a version."""
     version = filed.version
     first = next((b for b in version.blocks if b.role in {Role.PARAGRAPH, Role.ITEM}), None)
     opening = "" if first is None else " ".join(version.plain(first.start, min(first.end, first.start + 400)).split())
@@ -239,7 +245,7 @@ def _document(filed: Filed) -> Document:
     )
 
 
-def _in_order(documents: list[Document]) -> tuple[Document, ...]:
+def in_order(documents: list[Document]) -> tuple[Document, ...]:
     """By number where all are counted, by date where every date is certain, and by name."""
     counted = all(document.number is not None for document in documents)
     dated = all(_is_iso(document.date) for document in documents)

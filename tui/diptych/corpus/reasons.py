@@ -12,6 +12,7 @@ from diptych.corpus.sketches import PHRASE, SPACELESS, phrases_of, words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from diptych.corpus.corpus import Document
     from diptych.corpus.families import Evidence
 
 _READ = 2000
@@ -19,6 +20,11 @@ _ASKED = 3
 _WEIGHED = 100
 _EXACT = 20_000
 _QUOTED = 90
+_AGENCY = re.compile(
+    r"\b(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|dpa|ANSA|EFE|TASS|Interfax|Xinhua|Kyodo|PTI|UPI|APA"
+    r"|PA Media|Bloomberg|Anadolu|Yonhap|Lusa|Belga|Ritzau|NTB|STT|PAP|CTK)\b"
+)
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORD = re.compile(rf"[{SPACELESS}]|[^\W{SPACELESS}]+")
 
 
@@ -87,3 +93,21 @@ def _as_written(phrase: tuple[str, ...], texts: Sequence[str]) -> str:
     match = next(filter(None, map(pattern.search, texts)), None)
     found = " ".join(match.group().split()) if match else " ".join(phrase)
     return found if len(found) <= _QUOTED else found[: _QUOTED - 1] + "…"
+
+
+def likely_source(documents: Sequence[Document]) -> tuple[Document, str] | None:
+    """The version that the others were made from, as far as their header lines tell, and what tells it.
+
+    A news agency's own copy comes first; without one, the earliest of versions that were made on different days.
+    """
+    for document in documents:
+        told = f"{document.byline} | {document.source} | {document.opening[:40]}"
+        if found := _AGENCY.search(told):
+            return document, f"Likely source: {document.name}, which credits {found.group()}."
+    dated = [document for document in documents if _ISO.match(document.date)]
+    if len(dated) < len(documents) or len(documents) < 2:
+        return None
+    first, second = sorted(dated, key=lambda document: document.date)[:2]
+    if first.date[:10] == second.date[:10]:
+        return None
+    return first, f"Likely source: {first.name}, the earliest, of {first.date[:10]}."

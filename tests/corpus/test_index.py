@@ -1,0 +1,184 @@
+"""A corpus through its index."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from diptych import open_corpus
+from diptych.corpus import corrections
+from diptych.corpus.index.catalogue import ORDERS, Catalogue
+from diptych.corpus.index.store import index_file
+from diptych.corpus.records import Options
+from diptych.errors import DiptychError
+
+_BRIDGE = (
+    "The old bridge over the Vell fell into the river at noon on Friday, an hour after the last bus had crossed it. "
+    "Nobody was hurt. Engineers had warned the council in March that two of its piers were cracked."
+)
+_FERRY = (
+    "A ferry service will replace the bus from Monday, the harbour master said, with boats leaving both banks every "
+    "twenty minutes until a temporary crossing has been built."
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "stories"
+    (place / "sub").mkdir(parents=True)
+    (place / "a10.txt").write_text("2022-11-09\n\n" + _BRIDGE.replace("Nobody", "One man"))
+    (place / "sub" / "a9.txt").write_text("2022-11-08\n\n" + _BRIDGE)
+    (place / "zz.md").write_text("# Ferry to replace bus\n\n" + _FERRY)
+    return place
+
+
+def _read(folder: Path) -> Catalogue:
+    catalogue = Catalogue(str(folder))
+    catalogue.refresh()
+    return catalogue
+
+
+def _names(catalogue: Catalogue) -> list[list[str]]:
+    return [[d.name for d in catalogue.article(number).documents] for number in catalogue.places()]
+
+
+def test_the_index_has_the_articles_that_the_corpus_has(folder: Path) -> None:
+    catalogue, corpus = _read(folder), open_corpus(folder)
+    found = [catalogue.article(number) for number in catalogue.places()]
+    assert [article.documents for article in found] == [article.documents for article in corpus.articles]
+    assert [article.evidence for article in found] == [article.evidence for article in corpus.articles]
+    assert (catalogue.counts().articles, catalogue.counts().documents) == (2, 3)
+
+
+def test_only_what_changed_is_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _read(folder).close()
+    from diptych.corpus.index import filling
+
+    read: list[str] = []
+    real = filling.versions_in
+
+    def watched(place: filling.Place, options: Options) -> object:
+        read.append(Path(place.path).name)
+        return real(place, options)
+
+    monkeypatch.setattr(filling, "versions_in", watched)
+    assert not Catalogue(str(folder)).refresh()
+    assert read == []
+    (folder / "zz.md").write_text("# Ferry begins\n\n" + _FERRY)
+    (folder / "new.txt").write_text("Something else altogether is said in this text here.")
+    (folder / "a10.txt").unlink()
+    catalogue = Catalogue(str(folder))
+    assert catalogue.refresh()
+    assert sorted(read) == ["new.txt", "zz.md"]
+    assert sorted(_names(catalogue)) == [["a9.txt"], ["new.txt"], ["zz.md"]]
+
+
+def test_a_folder_that_is_gone_takes_its_documents_along(folder: Path) -> None:
+    _read(folder).close()
+    (folder / "sub" / "a9.txt").unlink()
+    (folder / "sub").rmdir()
+    assert _names(_read(folder)) == [["a10.txt"], ["zz.md"]]
+
+
+def test_what_was_read_before_it_was_stopped_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from diptych.corpus.index import filling
+
+    read: list[filling.Place] = []
+    real = filling.versions_in
+
+    def watched(place: filling.Place, options: Options) -> object:
+        read.append(place)
+        return real(place, options)
+
+    monkeypatch.setattr(filling, "versions_in", watched)
+    catalogue = Catalogue(str(folder))
+    catalogue.refresh(stopped=lambda: len(read) > 1)
+    assert catalogue.counts().documents == 1
+    catalogue.refresh()
+    assert catalogue.counts().documents == 3
+
+
+@pytest.mark.parametrize("broken", [b"no database at all", b""])
+def test_a_broken_index_is_made_again(folder: Path, broken: bytes) -> None:
+    _read(folder).close()
+    index_file(str(folder), Options()).write_bytes(broken)
+    assert len(_names(_read(folder))) == 2
+
+
+def test_an_index_of_another_version_is_made_again(folder: Path) -> None:
+    _read(folder).close()
+    connection = sqlite3.connect(index_file(str(folder), Options()))
+    connection.execute("UPDATE meta SET value = 'older' WHERE name = 'form'")
+    connection.execute("DELETE FROM member")
+    connection.commit()
+    connection.close()
+    assert len(_names(_read(folder))) == 2
+
+
+def test_two_may_have_the_same_index_open(folder: Path) -> None:
+    one, other = Catalogue(str(folder)), Catalogue(str(folder))
+    one.refresh()
+    assert _names(other) == _names(one)
+    (folder / "zz.md").unlink()
+    other.refresh()
+    assert len(_names(one)) == 1
+
+
+def test_nothing_is_written_into_the_corpus(folder: Path) -> None:
+    before = sorted(folder.rglob("*"))
+    _read(folder)
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_articles_are_narrowed_down_sorted_and_searched(folder: Path) -> None:
+    catalogue = _read(folder)
+    (bridge, ferry) = catalogue.places()
+    assert list(catalogue.places(wanted="FERRY bus")) == [ferry]
+    assert list(catalogue.places(wanted="2022-11")) == [bridge]
+    assert list(catalogue.places(words="piers")) == [bridge]
+    assert list(catalogue.places(words='no" such')) == []
+    for order in ORDERS:
+        assert sorted(catalogue.places(order)) == [bridge, ferry]
+    assert list(catalogue.places("most versions")) == [bridge, ferry]
+
+
+def test_how_much_changed_is_remembered(folder: Path) -> None:
+    catalogue = _read(folder)
+    catalogue.changed(1, 1, 4)
+    (found,) = catalogue.listed([1])
+    assert (found.versions, found.earliest, found.latest) == (2, "2022-11-08", "2022-11-09")
+    assert (found.changed, found.sentences) == (1, 4)
+
+
+def test_what_a_person_said_outlives_the_index(folder: Path) -> None:
+    catalogue = _read(folder)
+    said = corrections.read(str(folder)).with_apart("sub/a9.txt", ["a10.txt"])
+    catalogue.correct(said.with_together(["a10.txt", "zz.md"]))
+    expected = [["a10.txt", "zz.md"], ["a9.txt"]]
+    assert _names(catalogue) == expected
+    catalogue.close()
+    index_file(str(folder), Options()).unlink()
+    assert _names(_read(folder)) == expected
+    assert corrections.read(str(folder)).apart == {("a10.txt", "sub/a9.txt")}
+
+
+def test_a_correction_written_by_hand_is_heeded(folder: Path) -> None:
+    _read(folder).close()
+    file = corrections.corrections_file(str(folder))
+    file.parent.mkdir(parents=True)
+    file.write_text('[[together]]\ndocuments = ["a10.txt", "zz.md"]\n')
+    assert len(_names(_read(folder))) == 1
+    file.write_text("[[together]]\ndocuments = 1\n")
+    with pytest.raises(DiptychError, match="cannot be read"):
+        _read(folder)
+
+
+def test_problems_are_kept_until_they_are_mended(folder: Path) -> None:
+    (folder / "bad.txt").write_bytes(b"\0\1")
+    catalogue = _read(folder)
+    (problem,) = catalogue.problems()
+    assert problem.path == str(folder / "bad.txt")
+    (folder / "bad.txt").unlink()
+    assert _read(folder).problems() == []

@@ -1,0 +1,141 @@
+"""``diptych families PATH``: which documents are versions of one article, an article a line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from diptych.cli import output
+from diptych.cli.options import helping
+from diptych.errors import DiptychError
+from diptych.layout.display import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from diptych.corpus.corpus import Article
+    from diptych.corpus.index.catalogue import Catalogue
+    from diptych.corpus.index.filling import Progress
+
+_FIELDS = ("article", "title", "versions", "share", "phrases", "places", "earliest", "latest", "source", "documents")
+
+
+@click.command(add_help_option=False)
+@click.argument("path", type=click.Path())
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl", "csv"], case_sensitive=False),
+    default="table",
+    show_default=True,
+    help="A table to read, or an article a line for programs.",
+)
+@click.option("--single", is_flag=True, help="List documents without other versions, too.")
+@helping
+def families(path: str, form: str, single: bool) -> Callable[[], int]:
+    """List which documents are versions of one article, and how sure that is.
+
+    What was read is kept in the cache folder: the next time only what changed is read.
+
+    \b
+    Examples:
+      diptych families articles/
+      diptych families stories.db --format jsonl > families.jsonl
+    """
+
+    def told() -> int:
+        from diptych.corpus.index.catalogue import Catalogue
+
+        if not os.path.lexists(path):
+            raise DiptychError(f"Cannot open {safe(path)}: there is no such file; check the path.")
+        catalogue = Catalogue(path)
+        watched = output.is_terminal(sys.stderr)
+        catalogue.refresh(_progress if watched else lambda _: None)
+        if watched:
+            sys.stderr.write("\r\x1b[K")
+        for problem in catalogue.problems():
+            click.echo(f"diptych: {safe(problem.message)}", err=True)
+        if not catalogue.counts().documents:
+            raise DiptychError(f"Nothing in {safe(path)} can be read.")
+        for line in _LINES[form.lower()](_articles(catalogue, single)):
+            output.send(line)
+        return 0
+
+    return told
+
+
+def _progress(progress: Progress) -> None:
+    told = f"Reading… {progress.files:,} of {progress.of:,}, {progress.rate:,.0f} a second"
+    if progress.left is not None:
+        told += f", {progress.left:,.0f} s left"
+    sys.stderr.write(f"\r{told}\x1b[K")
+    sys.stderr.flush()
+
+
+def _articles(catalogue: Catalogue, single: bool) -> Iterator[tuple[int, Article]]:
+    for number in catalogue.places():
+        article = catalogue.article(number)
+        if single or len(article.documents) > 1:
+            yield number, article
+
+
+def _told(number: int, article: Article) -> dict[str, Any]:
+    from diptych.corpus.reasons import likely_source
+
+    documents, evidence = article.documents, article.evidence
+    dates = sorted(document.date for document in documents if document.date)
+    source = likely_source(documents)
+    return {
+        "article": number,
+        "title": article.title,
+        "versions": len(documents),
+        "share": round(evidence.share, 3) if evidence else None,
+        "phrases": evidence.phrases if evidence else None,
+        "places": evidence.places if evidence else None,
+        "earliest": dates[0] if dates else None,
+        "latest": dates[-1] if dates else None,
+        "source": source[0].address if source else None,
+        "documents": [
+            {"address": d.address, "title": d.title, "date": d.date, "source": d.source, "words": d.words}
+            for d in documents
+        ],
+    }
+
+
+def _json_lines(found: Iterator[tuple[int, Article]]) -> Iterator[str]:
+    for number, article in found:
+        yield json.dumps(_told(number, article), ensure_ascii=True) + "\n"
+
+
+def _csv_lines(found: Iterator[tuple[int, Article]]) -> Iterator[str]:
+    """The documents of an article in one cell, parted by line breaks."""
+    yield _csv_line(_FIELDS)
+    for number, article in found:
+        told = _told(number, article)
+        told["documents"] = "\n".join(document["address"] for document in told["documents"])
+        yield _csv_line("" if told[name] is None else told[name] for name in _FIELDS)
+
+
+def _csv_line(cells: Any) -> str:
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\n").writerow(cells)
+    return written.getvalue()
+
+
+def _table(found: Iterator[tuple[int, Article]]) -> Iterator[str]:
+    """An article a line: how many versions, how much the least tied share, from when to when, title, names."""
+    for _, article in found:
+        told = _told(0, article)
+        share = "   –" if told["share"] is None else f"{round(100 * told['share']):3} %"
+        period = " to ".join(dict.fromkeys(filter(None, (told["earliest"], told["latest"])))) or "undated"
+        names = ", ".join(document.name for document in article.documents)
+        yield safe(f"{told['versions']:4}  {share:>5}  {period:24}  {article.title}  ({names})") + "\n"
+
+
+_LINES = {"table": _table, "jsonl": _json_lines, "csv": _csv_lines}

@@ -1,0 +1,289 @@
+"""A corpus seen through its index: articles by their place in the list, however many there are, and what is in them.
+
+Only what is asked for is read. Every method may be called from any thread, one at a time.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from array import array
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from diptych.corpus import corrections
+from diptych.corpus.corpus import Article
+from diptych.corpus.families import Evidence
+from diptych.corpus.index.rows import COLUMNS, document_from
+from diptych.corpus.index.store import connect, discard, given, has_full_text, index_file
+from diptych.corpus.records import Options, Problem
+from diptych.errors import DiptychError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from diptych.corpus.corpus import Document
+    from diptych.corpus.index.filling import Progress
+    from diptych.model import Version
+
+ORDERS = {
+    "as found": "article.id",
+    "title": "lower(article.title), article.id",
+    "most versions": "article.versions DESC, article.id",
+    "newest": "article.latest DESC, article.id",
+    "most changed": "changed DESC, article.id",
+}
+"""Ways to sort the articles, by what a reader calls them."""
+
+_FIRST_LOOK = 500
+"""Documents read after which those that are there are gathered for a first look; and again when there are four times as
+many."""
+KEPT_TOGETHER = "They are kept as versions of one article."
+_FIRST_LAST = """
+LEFT JOIN member AS first ON first.article = article.id AND first.place = 0
+LEFT JOIN member AS last ON last.article = article.id AND last.place = article.versions - 1
+LEFT JOIN change ON change.old = first.document AND change.new = last.document
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much is in a corpus."""
+
+    articles: int = 0
+    documents: int = 0
+    problems: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article as the list shows it: everything but its versions."""
+
+    number: int
+    title: str
+    versions: int
+    earliest: str
+    latest: str
+    sources: str
+    changed: int | None = None
+    """Sentences that differ between the first version and the last in more than form; None where nobody has counted."""
+    sentences: int | None = None
+
+
+class Catalogue:
+    """A corpus through its index."""
+
+    def __init__(self, path: str, options: Options | None = None, file: Path | None = None) -> None:
+        """Open the index of a corpus, empty or as it was left; nothing of the corpus is read yet.
+
+        Raises:
+            DiptychError: the cache folder cannot be written to.
+        """
+        self.called = os.fspath(path)
+        """The path as it was given."""
+        self.path = os.path.abspath(self.called)  # noqa: PTH100  # links stay what they are
+        self.options = options or Options()
+        self.file = file or index_file(self.path, self.options)
+        self._connection = connect(self.file)
+        self._lock = Lock()
+        self.gathered = 0
+        """How often the articles were gathered anew; whoever shows them can tell from it that they are other ones."""
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self._connection.close()
+
+    @contextmanager
+    def _asking(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            try:
+                yield self._connection
+            except sqlite3.DatabaseError as error:
+                raise DiptychError(f"The index of this corpus is broken ({error}); open the corpus again.") from None
+
+    def _all(self, question: str, *values: object) -> list[Any]:
+        with self._asking() as connection:
+            return connection.execute(question, values).fetchall()
+
+    def refresh(
+        self, tell: Callable[[Progress], None] = lambda _: None, stopped: Callable[[], bool] = lambda: False
+    ) -> bool:
+        """Read what changed, and gather the articles anew if anything did.
+
+        It works on a connection of its own, so that the list can be read meanwhile. What was read when it is stopped
+        is kept and gathered.
+
+        Returns:
+            Whether the articles are other ones than before.
+
+        Raises:
+            DiptychError: the corpus cannot be opened, or holds nothing that can be read.
+        """
+        from diptych.corpus.index.filling import Filling
+
+        connection = connect(self.file)
+        due = _FIRST_LOOK
+
+        def between(progress: Progress) -> None:
+            nonlocal due
+            if progress.read >= due:
+                self._gather(connection)
+                due = 4 * progress.read
+            tell(progress)
+
+        try:
+            filling = Filling(connection, self.path, self.options, stopped, between)
+            filling.run()
+            if filling.read or filling.dropped or self._is_stale(connection):
+                self._gather(connection)
+                return True
+            return False
+        except sqlite3.DatabaseError as error:
+            if not isinstance(error, sqlite3.OperationalError):
+                discard(self.file)
+            raise DiptychError(f"The index of this corpus is broken ({error}); open the corpus again.") from None
+        finally:
+            connection.close()
+
+    def _is_stale(self, connection: sqlite3.Connection) -> bool:
+        row = connection.execute("SELECT value FROM meta WHERE name = 'gathered'").fetchone()
+        return row is None or row[0] != _state(connection, self.path)
+
+    def _gather(self, connection: sqlite3.Connection) -> None:
+        from diptych.corpus.index.gathering import gather
+
+        said = corrections.read(self.path)
+        state = _state(connection, self.path)
+        gather(connection, self.path, self.options, said, lambda: False)
+        connection.execute("INSERT OR REPLACE INTO meta VALUES ('gathered', ?)", (state,))
+        self.gathered += 1
+
+    def correct(self, said: corrections.Said) -> None:
+        """Keep what a person said, and gather the articles by it.
+
+        Raises:
+            DiptychError: it cannot be kept.
+        """
+        corrections.write(self.path, said)
+        with self._asking() as connection:
+            self._gather(connection)
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        (row,) = self._all(
+            "SELECT (SELECT coalesce(max(id), 0) FROM article), (SELECT coalesce(sum(versions), 0) FROM article), "
+            "(SELECT count(*) FROM problem)"
+        )
+        return Counts(*row)
+
+    def places(self, order: str = "as found", wanted: str = "", words: str = "") -> Sequence[int]:
+        """The articles' numbers in the order of a list.
+
+        Args:
+            order: one of :data:`ORDERS`.
+            wanted: words of titles, sources, dates and names, all of which an article must have.
+            words: words of the texts, likewise.
+
+        Raises:
+            DiptychError: the texts cannot be searched here, or not for that.
+        """
+        if order == "as found" and not wanted.split() and not words.split():
+            return range(1, self.counts().articles + 1)
+        asked = ["instr(article.look, ?) > 0" for _ in wanted.split()]
+        values = wanted.casefold().split()
+        if words.split():
+            if not self.has_full_text:
+                raise DiptychError("The texts cannot be searched: this Python's SQLite comes without FTS5.")
+            asked.append("article.id IN (SELECT article FROM member WHERE document IN (SELECT rowid FROM spoken(?)))")
+            values.append(" ".join('"' + word.replace('"', '""') + '"' for word in words.split()))
+        joined = _FIRST_LAST if "changed" in ORDERS[order] else ""
+        where = f"WHERE {' AND '.join(asked)}" if asked else ""
+        found = self._all(f"SELECT article.id FROM article {joined} {where} ORDER BY {ORDERS[order]}", *values)
+        return array("L", (number for (number,) in found))
+
+    @property
+    def has_full_text(self) -> bool:
+        """Whether the texts can be searched for words."""
+        with self._asking() as connection:
+            return has_full_text(connection)
+
+    def listed(self, numbers: Sequence[int]) -> list[Listed]:
+        """Some articles as the list shows them, in the order asked for; those that are gone are left out."""
+        marks = ",".join("?" * len(numbers))
+        rows = self._all(
+            "SELECT article.id, title, versions, earliest, latest, sources, changed, sentences "
+            f"FROM article {_FIRST_LAST} WHERE article.id IN ({marks})",
+            *numbers,
+        )
+        found = {
+            row[0]: Listed(row[0], given(row[1]), row[2], given(row[3]), given(row[4]), given(row[5]), row[6], row[7])
+            for row in rows
+        }
+        return [found[number] for number in numbers if number in found]
+
+    def article(self, number: int) -> Article:
+        """An article with its versions, in order; without the reasons that only the texts can give.
+
+        Raises:
+            DiptychError: there is no such article any more.
+        """
+        rows = self._all(
+            f"SELECT {COLUMNS} FROM member JOIN document ON document.id = member.document "
+            "WHERE member.article = ? ORDER BY place",
+            number,
+        )
+        told = self._all("SELECT title, told, share, phrases, places FROM article WHERE id = ?", number)
+        if not rows or not told:
+            raise DiptychError("This article is no longer there.")
+        title, kept, share, phrases, places = told[0]
+        evidence = None if share is None else Evidence(share, phrases, places)
+        why = (KEPT_TOGETHER,) if kept else ()
+        return Article(tuple(map(document_from, rows)), given(title), why, evidence)
+
+    def holding(self, document: Document) -> int | None:
+        """The number of the article that a document is a version of."""
+        rows = self._all(
+            "SELECT article FROM member JOIN document ON document.id = member.document WHERE path = ? AND key = ?",
+            document.path,
+            document.key,
+        )
+        return rows[0][0] if rows else None
+
+    def problems(self) -> list[Problem]:
+        """What could not be read, was left out, or was read with a guess."""
+        return [Problem(given(p), given(m)) for p, m in self._all("SELECT path, message FROM problem ORDER BY id")]
+
+    def changed(self, number: int, changed: int, sentences: int) -> None:
+        """Remember how many sentences differ between an article's first version and its last."""
+        self._all(
+            "INSERT OR REPLACE INTO change SELECT first.document, last.document, ?, ? FROM article "
+            "JOIN member AS first ON first.article = article.id AND first.place = 0 "
+            "JOIN member AS last ON last.article = article.id AND last.place = article.versions - 1 "
+            "WHERE article.id = ?",
+            changed,
+            sentences,
+            number,
+        )
+
+    def load(self, document: Document) -> Version:
+        """Read a document's text, now.
+
+        Raises:
+            DiptychError: it has gone, or can no longer be read.
+        """
+        from diptych.corpus.reading import load
+
+        return load(document.path, document.key, self.options)
+
+
+def _state(connection: sqlite3.Connection, path: str) -> str:
+    """What the articles depend on: which documents there are, and what was said of them."""
+    count, last = connection.execute("SELECT count(*), coalesce(max(id), 0) FROM document").fetchone()
+    try:
+        written = corrections.corrections_file(path).stat().st_mtime_ns
+    except OSError:
+        written = 0
+    return f"{count} {last} {written}"
