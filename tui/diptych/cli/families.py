@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from diptych.cli import output
-from diptych.cli.options import helping
+from diptych.cli.options import helping, how_read
 from diptych.errors import DiptychError
 from diptych.layout.display import safe
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from diptych.corpus.corpus import Article
     from diptych.corpus.index.catalogue import Catalogue
     from diptych.corpus.index.filling import Progress
+    from diptych.corpus.records import Options
 
 _FIELDS = ("article", "title", "versions", "share", "phrases", "places", "earliest", "latest", "source", "documents")
 
@@ -37,8 +38,9 @@ _FIELDS = ("article", "title", "versions", "share", "phrases", "places", "earlie
     help="A table to read, or an article a line for programs.",
 )
 @click.option("--single", is_flag=True, help="List documents without other versions, too.")
+@how_read
 @helping
-def families(path: str, form: str, single: bool) -> Callable[[], int]:
+def families(path: str, form: str, single: bool, reading: Options) -> Callable[[], int]:
     """List which documents are versions of one article, and how sure that is.
 
     What was read is kept in the cache folder: the next time only what changed is read.
@@ -54,7 +56,7 @@ def families(path: str, form: str, single: bool) -> Callable[[], int]:
 
         if not os.path.lexists(path):
             raise DiptychError(f"Cannot open {safe(path)}: there is no such file; check the path.")
-        catalogue = Catalogue(path)
+        catalogue = Catalogue(path, reading)
         watched = output.is_terminal(sys.stderr)
         catalogue.refresh(_progress if watched else lambda _: None)
         if watched:

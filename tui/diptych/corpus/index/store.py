@@ -54,7 +54,12 @@ _FULL_TEXT = "CREATE VIRTUAL TABLE spoken USING fts5(plain, content='', tokenize
 def index_file(path: str, options: Options) -> Path:
     """Where the index of a corpus lies; one for each way to read it."""
     where = os.path.abspath(path)  # noqa: PTH100  # a link may be turned, and then leads to another corpus
-    told = (where, *sorted(options.fields.items()), options.query, options.encoding, *sorted(options.headers.items()))
+    told = (
+        where,
+        *sorted(options.fields.items()),
+        *(options.query, options.reader, options.encoding),
+        *sorted(options.headers.items()),
+    )
     digest = sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()[:20]
     return cache_folder() / "corpora" / f"{digest}.sqlite"
 
