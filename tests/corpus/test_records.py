@@ -114,3 +114,11 @@ def test_an_address_is_a_container_and_a_key(tmp_path):
     file = tmp_path / "a#b.txt"
     file.write_text(_STORY)
     assert read_version(file).text == _STORY
+
+
+def test_every_folder_can_be_an_article_where_somebody_says_so(tmp_path):
+    for name, text in {"one/early.txt": _STORY, "one/late.txt": "Another text.", "two/early.txt": "A third."}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    corpus = open_corpus(tmp_path, options=Options(fields={"article": "folder"}))
+    assert [[d.name for d in a.documents] for a in corpus.articles] == [["early.txt", "late.txt"], ["early.txt"]]

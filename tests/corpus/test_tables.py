@@ -130,8 +130,10 @@ def test_a_line_is_found_again_wherever_the_pieces_of_the_file_end(tmp_path, mon
 
 def test_passim_clusters_are_articles(tmp_path):
     row = {"uid": 1, "cluster": 9, "size": 2, "begin": 0, "end": 9, "id": "p1", "series": "The Globe", "text": "Words."}
-    path = _written(tmp_path / "out.json", [row, row | {"id": "p2", "series": "The Post", "text": "Words, words."}])
-    (article,) = open_corpus(path).articles
+    _written(tmp_path / "part-00000.json", [row])
+    _written(tmp_path / "part-00001.json", [row | {"id": "p2", "series": "The Post", "text": "Words, words."}])
+    _written(tmp_path / "x.json", [row | {"id": "p3", "series": "The Sun"}])
+    article, _ = open_corpus(tmp_path).articles
     assert [(d.name, d.source) for d in article.documents] == [("p1", "The Globe"), ("p2", "The Post")]
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from diptych.corpus.records import Options
 
+FOLDER = "folder"
+"""What stands for a column where every folder is an article."""
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "text": (
         *(
@@ -35,7 +37,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         *("date", "published", "date_published", "datepublished", "published_at", "publish_date", "publication_date"),
         *("pub_date", "pubdate", "created", "created_at", "timestamp", "datetime", "updated", "updated_at", "modified"),
     ),
-    "source": ("url", "source_url", "link", "permalink", "source", "publisher", "outlet", "publication"),
+    "source": ("url", "source_url", "link", "permalink", "source", "publisher", "outlet", "publication", "series"),
     "article": (
         "article",
         "article_id",
@@ -70,6 +72,8 @@ def columns_for(names: Iterable[str], options: Options, called: str) -> dict[str
         if role not in FIELDS:
             raise DiptychError(f"There is no field called {role}; there are {', '.join(FIELDS)}.")
         if name not in there:
+            if (role, name) == ("article", FOLDER):
+                continue
             raise DiptychError(f"{called} has no column called {name}; it has {', '.join(there[:20]) or 'none'}.")
         found[role] = name
     return found

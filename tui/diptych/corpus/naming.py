@@ -8,7 +8,14 @@ from pathlib import PurePath
 _VERSION = r"(?:v|ver|version|rev|revision|draft)[-_. ]?"
 _NAMED = re.compile(rf"(?P<family>.+?)[-_. ]{_VERSION}(?P<number>[0-9]{{1,9}})", re.IGNORECASE)
 _BARE = re.compile(rf"{_VERSION}(?P<number>[0-9]{{1,9}})", re.IGNORECASE)
+_DIGITS = re.compile("[0-9]+")
 _SUFFIX = re.compile(r"(?P<stem>.+)\.(?!v?[0-9]+\Z)[^.]{1,12}", re.IGNORECASE)
+
+
+def unnumbered(path: str) -> str:
+    """The path without the numbers in the file's name: the same for all parts of a table, ``part-0001`` and so on."""
+    file = PurePath(path)
+    return str(file.with_name(_DIGITS.sub("0", file.name)))
 
 
 def named_version(path: str) -> tuple[str, int | None]:

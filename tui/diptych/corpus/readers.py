@@ -61,6 +61,8 @@ class Reader:
     """Modules it needs that do not come with diptych itself."""
     extra: str = ""
     """What brings them: ``pip install 'diptych[extra]'``."""
+    parted: bool = False
+    """Whether one table may lie in several files that differ in a number only, ``part-0001`` and ``part-0002``."""
     whole: bool = False
     """Whether each file is a document of its own, which can as well be read from bytes."""
 
@@ -152,9 +154,13 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader("docx", "Word documents", (".docx",), _docx, needs=("mammoth",), extra="docx", whole=True),
     Reader(
-        "json", "JSON Lines, JSON lists, passim's output", _packed(".jsonl", ".ndjson", ".jsonlines", ".json"), _lines
+        "json",
+        "JSON Lines, JSON lists, passim's output",
+        _packed(".jsonl", ".ndjson", ".jsonlines", ".json"),
+        _lines,
+        parted=True,
     ),
-    Reader("csv", "CSV and TSV, with a row of names", _packed(".csv", ".tsv"), _table),
+    Reader("csv", "CSV and TSV, with a row of names", _packed(".csv", ".tsv"), _table, parted=True),
     Reader(
         "sqlite",
         "SQLite: NewsEdits, NewsDiffs, diffengine, any other table",
@@ -171,8 +177,11 @@ READERS: tuple[Reader, ...] = (
         needs=("mwxml", "mwparserfromhell"),
         extra="wiki",
     ),
-    Reader("history", "git: the history of a file or of a repository", (), _history),
+    Reader("history", "the history of a file or a repository in git", (), _history),
 )
+
+
+_BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
 
 
 def suffix_of(name: str) -> str:
@@ -186,8 +195,7 @@ def reader_for(name: str) -> Reader | None:
     """The reader that knows files of such a name, if there is one; ``.xml.bz2`` counts before ``.bz2``."""
     suffix = suffix_of(name)
     both = suffix_of(name[: len(name) - len(suffix)]) + suffix if suffix else ""
-    known = {known: reader for reader in READERS for known in reader.suffixes}
-    return known.get(both or suffix) or known.get(suffix)
+    return _BY_SUFFIX.get(both or suffix) or _BY_SUFFIX.get(suffix)
 
 
 def reader_of(name: str, first: bytes) -> Reader:

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.corpus.containers.whole import WholeFile
 from diptych.corpus.document import version_from
+from diptych.corpus.fields import FOLDER
 from diptych.corpus.files import BEGINNING, beginning, spoken
 from diptych.corpus.folder import Walk
-from diptych.corpus.naming import named_version
+from diptych.corpus.naming import named_version, unnumbered
 from diptych.corpus.readers import reader_named, reader_of, suffix_of
 from diptych.corpus.records import Filed, Options, Problem, Record, address, parted
 from diptych.errors import DiptychError
@@ -82,7 +83,7 @@ def versions_in(place: Place, options: Options | None = None) -> Iterator[Filed 
                 yield record
                 continue
             try:
-                yield _filed(place.path, record, options)
+                yield _filed(place, record, options)
             except DiptychError as error:
                 yield Problem(address(place.path, record.key), str(error))
     except DiptychError as error:
@@ -130,7 +131,7 @@ def load(path: str | Path, key: str = "", options: Options | None = None) -> Ver
     if place.reader.whole and _OF_COMMIT.match(key):
         place = Place(place.path, reader_named(_HISTORY))
     record = place.reader.opened(spoken(path)).record(place.path, key, options)
-    return _filed(place.path, record, options).version
+    return _filed(place, record, options).version
 
 
 def read_version(path: str | Path, options: Options | None = None) -> Version:
@@ -197,9 +198,13 @@ def _version(record: Record, name: str, cited: str, options: Options) -> Version
     return version_from(record, name=record.name or name, path=cited, options=options)
 
 
-def _filed(path: str, record: Record, options: Options) -> Filed:
+def _filed(place: Place, record: Record, options: Options) -> Filed:
+    path = place.path
     version = _version(record, address(Path(path).name, record.key), address(path, record.key), options)
     if record.article:
-        return Filed(version, path, record.key, address(path, record.article), record.number)
+        table = unnumbered(path) if place.reader.parted else path
+        return Filed(version, path, record.key, address(table, record.article), record.number)
     family, number = named_version(path) if not record.key else ("", None)
+    if options.fields.get("article") == FOLDER and not record.key:
+        family = os.path.dirname(path)  # noqa: PTH120  # paths are text here
     return Filed(version, path, record.key, family, record.number if number is None else number)

@@ -23,7 +23,6 @@ LONGEST_LINE = 256 << 20
 LARGEST_LIST = 128 << 20
 """Bytes of a file that is not read line by line; in memory it is many times as large."""
 _CHUNK = 1 << 20
-_PASSIM = {"uid", "cluster", "size", "begin", "end"}
 
 
 def records(path: str, options: Options) -> Iterator[Record | Problem]:
@@ -158,7 +157,5 @@ def _from(entry: object, key: str, called: str, options: Options, notes: tuple[s
     columns = columns_for(entry, options, called)
     if "text" not in columns:
         raise no_text(entry, called)
-    if len(_PASSIM & entry.keys()) == len(_PASSIM) and "series" in entry:
-        columns |= {"source": "series", "article": "cluster"} | dict(options.fields)
     found = record_from(entry, columns, key)
     return replace(found, notes=notes)
