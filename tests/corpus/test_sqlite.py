@@ -53,7 +53,8 @@ def test_newsedits_and_diffengine_versions_are_gathered_by_entry_and_ordered_by_
     corpus = open_corpus(path)
     assert [[d.address for d in a.documents] for a in corpus.articles] == [[f"{path}#7", f"{path}#5"], [f"{path}#6"]]
     version = read_version(f"{path}#5")
-    assert version.text == f"Ice\n\n2020-05-01T10:00:00\n\nhttp://e.org/1\n\n{_TEXT}\n\nThaw & rain."
+    assert version.text == f"Ice\n\n{_TEXT}\n\nThaw & rain."
+    assert (version.date, version.source) == ("2020-05-01T10:00:00", "http://e.org/1")
     assert corpus.load(corpus.articles[0].documents[1]) == version
     with pytest.raises(DiptychError, match="has no version 99"):
         load(path, "99")

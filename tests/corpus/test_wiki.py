@@ -55,7 +55,7 @@ def test_a_page_is_an_article_and_its_revisions_are_the_versions(tmp_path, name,
     assert [[d.key for d in a.documents] for a in corpus.articles] == [["7/11", "7/12"], ["9/14"]]
     first, second = corpus.articles[0].documents
     assert (first.title, first.date, first.name) == ("Ice", "2020-05-01T10:00:00Z", "revision 11 by Ann")
-    assert corpus.load(second).text == "Ice\n\n2020-05-02T09:30:00Z\n\nThe harbour froze overnight."
+    assert corpus.load(second).text == "Ice\n\nThe harbour froze overnight."
     with pytest.raises(DiptychError, match="no revision 7/99"):
         load(path, "7/99")
 

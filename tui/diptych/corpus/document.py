@@ -57,16 +57,15 @@ def version_of(
 def version_from(record: Record, *, name: str, path: str, options: Options) -> Version:
     """Understand a record: as a text, with what its container knows about it.
 
-    What the text does not say itself (a title in a column of its own) is put above it, a header line each, so that
-    it is compared like everything else.
+    A title and a byline that the text does not have itself, but a column of its own, are put above it as header lines,
+    so that they are compared like everything else. Such a date or address is of the version, not of its text.
     """
     version = version_of(record.text, name=name, path=path, sha256=record.sha256, labels=options.headers)
     title, byline, date, source = (
         " ".join(words.split()) for words in (record.title, record.byline, moment(record.date), record.source)
     )
     if not record.headed:
-        lines = [(Role.TITLE, title), (Role.BYLINE, byline), (Role.DATE, date), (Role.SOURCE, source)]
-        version = _below(version, lines)
+        version = _below(version, [(Role.TITLE, title), (Role.BYLINE, byline)])
     return replace(
         version,
         title=title or version.title,
