@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import bz2
+import csv
 import gzip
 import json
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from diptych import open_corpus
 from diptych.corpus.containers import lines
@@ -185,3 +188,21 @@ def test_html_in_a_cell_becomes_paragraphs():
 def test_a_tag_that_is_never_closed_hides_no_text():
     assert text_of_html("<p>Before<noscript><p>After<p>End") == "Before\n\nAfter\n\nEnd"
     assert text_of_html("<head><title>x</title><body>Text") == "Text"
+
+
+_CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1).filter(lambda text: text.strip())
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(_CELLS, min_size=1, max_size=8))
+def test_whatever_a_row_says_it_is_found_again_by_its_key(tmp_path, rows):
+    _written(tmp_path / "a.jsonl", [{"text": row} for row in rows])
+    with (tmp_path / "a.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["n", "text"], *([n, row] for n, row in enumerate(rows))])
+    for name in ("a.jsonl", "a.csv"):
+        found, problems = _read(tmp_path / name)
+        assert problems == []
+        assert [f.key for f in found] == [str(n) for n in range(1, len(rows) + 1)]
+        if not any(map(looks_like_html, rows)):
+            assert [f.version.text for f in found] == rows
+        assert [load(f.path, f.key) for f in found] == [f.version for f in found]

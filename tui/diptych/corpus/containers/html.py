@@ -77,7 +77,7 @@ def _article(html: str) -> Record:
     try:
         text = extract(html, output_format="markdown", include_comments=False) or ""
         page = extract_metadata(html, extensive=False)
-    except (ValueError, TypeError, AttributeError, IndexError, KeyError):  # pages that the library stumbles over
+    except Exception:  # whatever a page does to a parser; its words are taken all the same
         return Record("", "")
     return Record(
         "", text, title=page.title or "", byline=page.author or "", date=_published(html), source=page.url or ""

@@ -165,7 +165,10 @@ def plain(wikitext: str) -> str:
 
     listed = _INDENT.sub("", _ITEM.sub("- ", wikitext))
     headed = _HEADING.sub(lambda found: f"\n{_LEVEL * len(found[1])} {found[2]}\n", listed)
-    code = mwparserfromhell.parse(headed, skip_style_tags=True)
+    try:
+        code = mwparserfromhell.parse(headed, skip_style_tags=True)
+    except mwparserfromhell.parser.ParserError:
+        return headed.replace(_LEVEL, "#").strip()  # too much for the parser: rather with its mark-up than not at all
     unseen: list[object] = [
         *code.filter_tags(matches=lambda node: str(node.tag).lower() in _UNSEEN_TAGS),
         *code.filter_wikilinks(matches=lambda node: _UNSEEN_LINK.match(str(node.title)) is not None),
