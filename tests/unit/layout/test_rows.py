@@ -1,8 +1,11 @@
 """What stands opposite what."""
 
+import sys
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diptych.layout.row_table import Row, RowTable
 from diptych.layout.rows import rows_of
 from diptych.model import Side
 from samples import comparison
@@ -58,7 +61,7 @@ def test_a_move_stands_at_both_its_places_and_each_knows_the_other() -> None:
         ((0, 0), (2, 3)),
     ]
     assert rows.other_end == {0: 3, 3: 0}
-    assert rows.homes == (3,)
+    assert list(rows.homes) == [3]
 
 
 def test_how_far_down_a_row_is_and_which_row_is_so_far_down_agree() -> None:
@@ -67,3 +70,23 @@ def test_how_far_down_a_row_is_and_which_row_is_so_far_down_agree() -> None:
     )
     assert [rows.row_at(rows.start_of(row)) for row in range(3)] == [0, 1, 2]
     assert rows.row_at(10**9) == 2
+
+
+@given(ties())
+def test_a_sentence_is_found_in_its_row_and_what_stands_above_a_row_is_counted(case: tuple[int, int, Ties]) -> None:
+    old_count, new_count, found = case
+    rows = rows_of(comparison([f"old {n}" for n in range(old_count)], [f"new {n}" for n in range(new_count)], found))
+    for side in Side:
+        above = 0
+        for index, row in enumerate(rows.rows):
+            assert rows.rows.above(index, side) == above
+            assert all(rows.rows.holding(side, sentence) == index for sentence in range(*row.on(side)))
+            above += len(range(*row.on(side)))
+        assert rows.rows.above(len(rows.rows), side) == above
+
+
+def test_rows_of_one_shape_take_no_memory_of_their_own() -> None:
+    table = RowTable(Row(n, (n, n + 1), (n, n + 1)) for n in range(1000))
+    assert table[-1] == Row(999, (999, 1000), (999, 1000))
+    assert table[10:12] == [Row(10, (10, 11), (10, 11)), Row(11, (11, 12), (11, 12))]
+    assert sys.getsizeof(table._first) < 200

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diptych.comparison.result import Comparison
-    from diptych.layout.rows import Row
+    from diptych.layout.row_table import Row
 
 Told: TypeAlias = Callable[[Version, int, int], str]
 """What a stretch of a version is told as: :func:`raw` or :func:`words`."""

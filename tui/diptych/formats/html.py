@@ -140,7 +140,7 @@ def _cell(rows: Rows, number: int, side: Side) -> str:
         told = f'<span class="number">¶{here}</span>{told}'
     if link.moved and number in rows.other_end:
         told = f'<a class="other-end" href="#r{rows.other_end[number]}">{remark(comparison, row.link, side)}</a>{told}'
-    elif link.kind in {Kind.SPLIT, Kind.MERGED} and side is Side.NEW and row.link in rows.change_of:
+    elif link.kind in {Kind.SPLIT, Kind.MERGED} and side is Side.NEW and link.is_change:
         told += f' <span class="number">({remark(comparison, row.link, side)})</span>'
     return f'<td dir="auto">{told}</td>'
 

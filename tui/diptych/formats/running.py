@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from diptych.comparison.result import Comparison
-    from diptych.layout.rows import Row, Rows
+    from diptych.layout.row_table import Row
+    from diptych.layout.rows import Rows
     from diptych.model import Version, WordChange
 
 PARAGRAPH = "\n\n"

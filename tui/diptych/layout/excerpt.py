@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from diptych.layout.page import sign_of, wrapped
 from diptych.layout.pieces import Piece, column, redline
-from diptych.layout.rows import MOVED_SIGN, SIGNS, Row
+from diptych.layout.row_table import Row
+from diptych.layout.rows import MOVED_SIGN, SIGNS
 from diptych.layout.status import described
 from diptych.layout.wrap import cell_len
 from diptych.model import Side

@@ -45,7 +45,8 @@ def folds_of(rows: Rows, opened: frozenset[int] = frozenset(), walked: Container
 
     ``walked`` are the changes that count, as indices into ``rows.changes``; None for all.
     """
-    changed = [n for n in range(len(rows.rows)) if _counts(rows, n, walked)]
+    owned = zip(rows.changed, rows.owners, strict=True)
+    changed = [row for row, change in owned if walked is None or change in walked]
     stops: dict[int, int] = {}
     for before, after in zip([None, *changed], [*changed, None], strict=True):
         first = 0 if before is None else before + 1 + CONTEXT
@@ -53,8 +54,3 @@ def folds_of(rows: Rows, opened: frozenset[int] = frozenset(), walked: Container
         if stop - first >= _WORTH_FOLDING and first not in opened:
             stops[first] = stop
     return Folds(stops, {stop: first for first, stop in stops.items()}, tuple(stops))
-
-
-def _counts(rows: Rows, row: int, walked: Container[int] | None) -> bool:
-    change = rows.change_at(row)
-    return change is not None and (walked is None or change in walked)

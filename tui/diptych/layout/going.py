@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from diptych.errors import DiptychError
 from diptych.layout import moves
 from diptych.layout.filters import MOVED, facets_of, sorts_of
-from diptych.layout.rows import row_of_sentence
 from diptych.model import Facet, Kind, Side
 
 if TYPE_CHECKING:
@@ -62,9 +61,7 @@ def to_paragraph(reading: Reading, page: Page, height: int, side: Side, number: 
     sentences = comparison.sentences(side)
     sentence = next((n for n, one in enumerate(sentences) if one.block == block), None)
     return (
-        reading
-        if sentence is None
-        else moves.to_row(reading, page, height, row_of_sentence(reading.rows, side)[sentence])
+        reading if sentence is None else moves.to_row(reading, page, height, reading.rows.rows.holding(side, sentence))
     )
 
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from diptych.layout.page import Page
     from diptych.layout.reading import Reading
-    from diptych.layout.rows import Rows
 
 
 class Spot(NamedTuple):
@@ -41,7 +40,7 @@ def spot_of(reading: Reading, page: Page, height: int) -> Spot:
     line = 0
     if row != reading.top.row:
         line = _lines_between(page, reading.top, Place(row, opening(page, row)), height)
-    sentences = {side: _sentence_from(rows, row, side) for side in Side}
+    sentences = {side: rows.rows.above(row, side) for side in Side}
     return Spot(sentences, rows.start_of(row) / rows.extent, line)
 
 
@@ -58,7 +57,7 @@ def resumed(reading: Reading, page: Page, height: int, spot: Spot, shared: Mappi
     rows = reading.rows
     if not page.end:
         return reading
-    row = next((_row_with(rows, now, spot.sentences[before]) for before, now in shared.items()), None)
+    row = next((rows.rows.holding(now, spot.sentences[before]) for before, now in shared.items()), None)
     if row is None:
         row = rows.row_at(round(spot.way * rows.extent))
     changes = page.walked
@@ -73,20 +72,3 @@ def resumed(reading: Reading, page: Page, height: int, spot: Spot, shared: Mappi
 
 def _lines_between(page: Page, top: Place, place: Place, most: int) -> int:
     return next((lines for lines in range(most) if moved(page, top, lines) >= place), 0)
-
-
-def _sentence_from(rows: Rows, row: int, side: Side) -> int:
-    """The first sentence of a side that stands at a row or below it; past the last one, how many there are."""
-    for index in range(row, len(rows.rows)):
-        if rows.rows[index].has(side):
-            return rows.rows[index].on(side)[0]
-    return len(rows.comparison.sentences(side))
-
-
-def _row_with(rows: Rows, side: Side, sentence: int) -> int:
-    """The row where a sentence of a side stands; of one past the last, the last row."""
-    for index, row in enumerate(rows.rows):
-        start, stop = row.on(side)
-        if start <= sentence < stop:
-            return index
-    return max(0, len(rows.rows) - 1)

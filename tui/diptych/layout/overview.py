@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from diptych.layout.rows import MOVED_SIGN
-from diptych.model import Kind, Side
+from diptych.layout.rows import MOVED, MOVED_SIGN, ONLY_NEW, ONLY_OLD, REWORDED
 from diptych.palette import Ink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from diptych.layout.rows import Rows
 
@@ -26,24 +26,26 @@ _DELETED = Mark("▌", Ink.REMOVED)
 _INSERTED = Mark("▐", Ink.ADDED)
 _REWORDED = Mark("┃", Ink.REWORDED)
 _MOVED = Mark(MOVED_SIGN, Ink.MOVED)
-_WEIGHT = {EMPTY: 0, _REWORDED: 1, _INSERTED: 2, _DELETED: 3, _MOVED: 4}
+_MARKS = {0: EMPTY, REWORDED: _REWORDED, ONLY_NEW: _INSERTED, ONLY_OLD: _DELETED, MOVED: _MOVED}
 """Where several changes fall on one cell the rarer and graver shows."""
 
 
-def overview(rows: Rows, height: int, changes: Iterable[int] | None = None) -> list[Mark]:
+def overview(rows: Rows, height: int, changes: Sequence[int] | None = None) -> list[Mark]:
     """The bar of these changes, or of all, a mark a cell.
 
-    Left half for what only the old text has, right half for the new, a line for both.
+    Left half for what only the old text has, right half for the new, a line for both. What it costs depends on the
+    height, not on the rows.
     """
-    marks = [EMPTY] * height
-    for home in rows.homes if changes is None else (rows.homes[change] for change in changes):
-        for row in {home, rows.other_end.get(home, home)}:
-            mark = _mark(rows, row)
-            first, last = span(rows, row, row, height)
-            for cell in range(first, last + 1):
-                if _WEIGHT[mark] > _WEIGHT[marks[cell]]:
-                    marks[cell] = mark
-    return marks
+    sorts, extent = rows.sorts, rows.extent
+    if changes is not None and len(changes) < len(rows.changes):
+        kept = set(changes)
+        sorts = bytes(sort if owner in kept else 0 for sort, owner in zip(sorts, rows.owners, strict=True))
+    marks: list[Mark] = []
+    for cell in range(height if rows.rows else 0):
+        first, last = rows.row_at(cell * extent // height), rows.row_at(((cell + 1) * extent - 1) // height)
+        here = sorts[bisect_left(rows.changed, first) : bisect_right(rows.changed, last)]
+        marks.append(_MARKS[max(here, default=0)])
+    return marks or [EMPTY] * height
 
 
 def span(rows: Rows, first: int, last: int, height: int) -> tuple[int, int]:
@@ -51,16 +53,5 @@ def span(rows: Rows, first: int, last: int, height: int) -> tuple[int, int]:
     if height < 1 or not rows.rows:
         return 0, -1
     top = rows.start_of(first) * height // rows.extent
-    end = (rows.ends[last] * height - 1) // rows.extent
+    end = (rows.start_of(last + 1) * height - 1) // rows.extent
     return min(top, height - 1), min(max(top, end), height - 1)
-
-
-def _mark(rows: Rows, row: int) -> Mark:
-    link = rows.link_of(row)
-    if link.moved:
-        return _MOVED
-    if link.kind is Kind.DELETED:
-        return _DELETED
-    if link.kind is Kind.INSERTED:
-        return _INSERTED
-    return _REWORDED if rows.rows[row].has(Side.OLD) else _INSERTED

@@ -13,16 +13,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from diptych.layout.filters import EVERYTHING, Filter, walked
 from diptych.layout.folds import NONE, folds_of
 from diptych.layout.pieces import Piece, column, redline
-from diptych.layout.rows import MOVED_SIGN, SIGNS, Row, Rows
+from diptych.layout.row_table import Row
+from diptych.layout.rows import MOVED_SIGN, SIGNS, Rows
 from diptych.layout.wrap import fit, wrap
 from diptych.model import Side
 from diptych.palette import Ink
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from diptych.comparison.result import Comparison
     from diptych.layout.pieces import Finds
     from diptych.layout.search import Search
-    from diptych.model import Link
+    from diptych.model import Block, Link
 
 COLUMNS_FROM = 64
 """The narrowest page that shows both versions side by side; a narrower one shows them in one column."""
@@ -131,14 +134,16 @@ class Page:
     """The rows of a comparison laid out for a width."""
 
     def __init__(self, rows: Rows, width: int, view: View = PLAIN) -> None:
-        comparison = rows.comparison
-        paragraphs = max((block.number for side in Side for block in comparison.version(side).blocks), default=0)
+        paragraphs = max(_last_number(rows.comparison.version(side).blocks) for side in Side)
         self.rows = rows
         self.view = view
         self.walked = walked(rows, view.wanted)
-        self.folds = folds_of(rows, view.opened, frozenset(self.walked)) if view.folded else NONE
+        self.folds = folds_of(rows, view.opened, self._counted()) if view.folded else NONE
         self.measures = measures(width, paragraphs, columns=view.columns)
         self.lines = lru_cache(maxsize=4096)(self._lines)
+
+    def _counted(self) -> frozenset[int] | None:
+        return None if len(self.walked) == len(self.rows.changes) else frozenset(self.walked)
 
     @property
     def end(self) -> int:
@@ -238,6 +243,11 @@ class Page:
                 number = version.blocks[block].number
                 found.append(str(number) if begins and number else "")
         return found
+
+
+def _last_number(blocks: Sequence[Block]) -> int:
+    """The highest paragraph number: they ascend."""
+    return next((block.number for block in reversed(blocks) if block.number), 0)
 
 
 def _joined(one: Row, other: Row) -> Row:

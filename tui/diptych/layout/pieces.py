@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from diptych.comparison.result import Comparison
-    from diptych.layout.rows import Row
+    from diptych.layout.row_table import Row
     from diptych.model import Version, WordChange
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from diptych.layout.display import safe
 from diptych.layout.pieces import Piece
-from diptych.layout.rows import row_of_sentence
 from diptych.layout.search import Match, Query, Search
 from diptych.layout.wrap import cell_len, fit
 from diptych.model import Side
@@ -43,9 +42,8 @@ def occurrences(rows: Rows, wording: Wording) -> Search:
     """Where a wording occurs, as the finds of a search in the new text."""
     comparison = rows.comparison
     starts = [sentence.start for sentence in comparison.new_sentences]
-    where = row_of_sentence(rows, Side.NEW)
     found = [
-        Match(where[bisect_right(starts, change.new[0].start) - 1], Side.NEW, change.new[0])
+        Match(rows.rows.holding(Side.NEW, bisect_right(starts, change.new[0].start) - 1), Side.NEW, change.new[0])
         for index in dict.fromkeys(wording.places)
         for change in comparison.words(index)
         if wording.is_of(comparison, change)

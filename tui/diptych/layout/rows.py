@@ -6,15 +6,17 @@ stand together (a passage that moved, a split with an insertion in its middle) h
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from diptych.layout.row_table import Row, RowTable
 from diptych.model import Kind, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from diptych.comparison.result import Comparison
     from diptych.model import Link
@@ -31,25 +33,8 @@ SIGNS = {
 
 MOVED_SIGN = "↕"
 
-_LEAST_EXTENT = 40
-"""Characters that the shortest row counts for on the way through a document: about a line."""
-
-
-class Row(NamedTuple):
-    """Sentences of one link that stand opposite each other: ``[start, stop)`` on each side, empty where blank."""
-
-    link: int
-    old: tuple[int, int]
-    new: tuple[int, int]
-
-    def on(self, side: Side) -> tuple[int, int]:
-        """Its range of sentences on one side."""
-        return self.old if side is Side.OLD else self.new
-
-    def has(self, side: Side) -> bool:
-        """Whether anything stands on that side."""
-        start, stop = self.on(side)
-        return start < stop
+REWORDED, ONLY_NEW, ONLY_OLD, MOVED = range(1, 5)
+"""What a changed row is to one who looks at the whole from afar; the rarer and graver is the greater."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,30 +42,36 @@ class Rows:
     """All rows of a comparison, the changes in walking order, and how far down the document each row is."""
 
     comparison: Comparison
-    rows: tuple[Row, ...]
-    changes: tuple[int, ...]
+    rows: RowTable
+    changes: Sequence[int]
     """Indices of links, in the order in which a reader meets them; a moved passage is met at its new place."""
-    homes: tuple[int, ...]
+    homes: Sequence[int]
     """For each of ``changes``, the row where a reader meets it; ascending."""
-    change_of: dict[int, int]
-    """For each link that is a change, its index in ``changes``."""
+    changed: Sequence[int]
+    """All rows that belong to a change, ascending."""
+    owners: Sequence[int]
+    """For each of ``changed``, its change, as an index into ``changes``."""
+    sorts: bytes
+    """For each of ``changed``, :data:`REWORDED`, :data:`ONLY_NEW`, :data:`ONLY_OLD` or :data:`MOVED`."""
     other_end: dict[int, int]
     """For each row of a passage that moved, the row where it stands on the other side."""
-    ends: tuple[int, ...]
-    """Characters from the beginning to the end of each row; a measure of the way that no width changes."""
 
     @property
     def extent(self) -> int:
-        """The length of the whole way, at least 1."""
-        return self.ends[-1] if self.ends else 1
+        """The length of the whole way in characters of both texts, at least 1; a measure that no width changes."""
+        return max(1, len(self.comparison.old.text) + len(self.comparison.new.text))
 
     def start_of(self, row: int) -> int:
-        """How far down the row begins."""
-        return self.ends[row - 1] if row else 0
+        """How far down the row begins; of the row past the last, the whole way."""
+        return sum(self._reached(row, side) for side in Side)
+
+    def _reached(self, row: int, side: Side) -> int:
+        sentence, sentences = self.rows.above(row, side), self.comparison.sentences(side)
+        return sentences[sentence].start if sentence < len(sentences) else len(self.comparison.version(side).text)
 
     def row_at(self, way: int) -> int:
         """The row that lies so far down."""
-        return min(bisect_right(self.ends, way), max(0, len(self.rows) - 1))
+        return max(0, bisect_right(range(len(self.rows)), way, key=self.start_of) - 1)
 
     def link_of(self, row: int) -> Link:
         """The link that a row belongs to."""
@@ -88,55 +79,56 @@ class Rows:
 
     def change_at(self, row: int) -> int | None:
         """The change that a row belongs to, as an index into ``changes``."""
-        return self.change_of.get(self.rows[row].link)
+        at = bisect_left(self.changed, row)
+        return self.owners[at] if at < len(self.changed) and self.changed[at] == row else None
 
     def opens_paragraph(self, row: int) -> bool:
         """Whether a new block begins on either side of the row."""
-        return any(self._begins_block(side, self.rows[row].on(side)) for side in Side)
+        here = self.rows[row]
+        return any(here.has(side) and self.begins_block(side, here.on(side)[0]) for side in Side)
 
-    def _begins_block(self, side: Side, sentences: tuple[int, int]) -> bool:
-        start, stop = sentences
-        if start == stop:
-            return False
+    def begins_block(self, side: Side, sentence: int) -> bool:
+        """Whether a sentence is the first of its block; true of one past the last."""
         listed = self.comparison.sentences(side)
-        return start == 0 or listed[start - 1].block != listed[start].block
+        return sentence == 0 or sentence >= len(listed) or listed[sentence - 1].block != listed[sentence].block
 
 
 def rows_of(comparison: Comparison) -> Rows:
     """Lay the links of a comparison out as rows."""
-    rows = tuple(_merged(comparison.links, len(comparison.old_sentences), len(comparison.new_sentences)))
-    home: dict[int, int] = {}
+    links = comparison.links
+    rows = RowTable(_merged(links, len(comparison.old_sentences), len(comparison.new_sentences)))
+    changed, sorts, home = array("i"), bytearray(), dict[int, int]()
     other_end: dict[int, int] = {}
     for index, row in enumerate(rows):
-        link = comparison.links[row.link]
+        link = links[row.link]
         if not link.is_change:
             continue
+        changed.append(index)
+        sorts.append(_sort(link, row))
         before = home.setdefault(row.link, index)
         if before != index and link.moved and rows[before].has(Side.NEW) != row.has(Side.NEW):
             other_end |= {before: index, index: before}
             home[row.link] = index if row.has(Side.NEW) else before
-    changes = tuple(sorted(home, key=home.__getitem__))
-    homes = tuple(home[link] for link in changes)
-    change_of = {link: index for index, link in enumerate(changes)}
-    ends = tuple(accumulate(_extent(comparison, row) for row in rows))
-    return Rows(comparison, rows, changes, homes, change_of, other_end, ends)
+    changes = array("i", sorted(home, key=home.__getitem__))
+    homes = array("i", (home[link] for link in changes))
+    numbers = {link: index for index, link in enumerate(changes)}
+    owners = array("i", (numbers[rows[row].link] for row in changed))
+    return Rows(comparison, rows, changes, homes, changed, owners, bytes(sorts), other_end)
 
 
-def row_of_sentence(rows: Rows, side: Side) -> list[int]:
-    """For each sentence of one side the row that it stands in."""
-    where = [0] * len(rows.comparison.sentences(side))
-    for number, row in enumerate(rows.rows):
-        start, stop = row.on(side)
-        where[start:stop] = [number] * (stop - start)
-    return where
+def _sort(link: Link, row: Row) -> int:
+    if link.moved:
+        return MOVED
+    if link.kind is Kind.DELETED:
+        return ONLY_OLD
+    return REWORDED if row.has(Side.OLD) else ONLY_NEW
 
 
 def _merged(links: Sequence[Link], old_count: int, new_count: int) -> Iterator[Row]:
     """Rows in the order of both texts: before each tie that stands in place, what only one side has there."""
     old_owner, new_owner = _owners(links, Side.OLD, old_count), _owners(links, Side.NEW, new_count)
     i = j = 0
-    in_place = (n for n, link in enumerate(links) if link.old and link.new and not link.moved)
-    for index in sorted(in_place, key=lambda n: (links[n].old[0], links[n].new[0])):
+    for index in _in_place(links):
         old, new = _run(links[index].old), _run(links[index].new)
         if old[0] < i or new[0] < j:  # crosses a tie that is already laid: its ends stand apart
             continue
@@ -148,8 +140,15 @@ def _merged(links: Sequence[Link], old_count: int, new_count: int) -> Iterator[R
     yield from _alone(Side.NEW, new_owner, j, new_count)
 
 
-def _owners(links: Sequence[Link], side: Side, count: int) -> list[int]:
-    owners = [0] * count
+def _in_place(links: Sequence[Link]) -> Iterable[int]:
+    """The ties that stand in place, in the order of the old text; where they are in it already, nothing is sorted."""
+    placed = [n for n, link in enumerate(links) if link.old and link.new and not link.moved]
+    ordered = all(links[one].old[0] < links[other].old[0] for one, other in pairwise(placed))
+    return placed if ordered else sorted(placed, key=lambda n: (links[n].old[0], links[n].new[0]))
+
+
+def _owners(links: Sequence[Link], side: Side, count: int) -> array[int]:
+    owners = array("i", bytes(array("i").itemsize * count))
     for index, link in enumerate(links):
         for sentence in link.on(side):
             owners[sentence] = index
@@ -175,13 +174,3 @@ def _alone(side: Side, owners: Sequence[int], start: int, stop: int) -> Iterator
         here = (start, after)
         yield Row(owners[start], here, (0, 0)) if side is Side.OLD else Row(owners[start], (0, 0), here)
         start = after
-
-
-def _extent(comparison: Comparison, row: Row) -> int:
-    longest = _LEAST_EXTENT
-    for side in Side:
-        start, stop = row.on(side)
-        if start < stop:
-            sentences = comparison.sentences(side)
-            longest = max(longest, sentences[stop - 1].end - sentences[start].start)
-    return longest

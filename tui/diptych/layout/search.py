@@ -7,13 +7,13 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.errors import DiptychError
-from diptych.layout.rows import row_of_sentence
 from diptych.model import Side, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diptych.layout.rows import Rows
+    from diptych.model import Sentence
 
 MOST = 100_000
 """Matches after which the search stops counting."""
@@ -87,14 +87,16 @@ def _compiled(query: Query) -> re.Pattern[str]:
 def _on(rows: Rows, side: Side, pattern: re.Pattern[str]) -> Iterator[Match]:
     """The matches in the sentences of one side; what stands only in mark-up or between sentences is none."""
     sentences = rows.comparison.sentences(side)
-    starts = [sentence.start for sentence in sentences]
-    where = row_of_sentence(rows, side)
     for count, match in enumerate(pattern.finditer(rows.comparison.version(side).text)):
         if count == MOST:
             break
-        index = bisect_right(starts, match.start()) - 1
+        index = bisect_right(sentences, match.start(), key=_start) - 1
         if match.end() > match.start() and index >= 0 and match.start() < sentences[index].end:
-            yield Match(where[index], side, Span(*match.span()))
+            yield Match(rows.rows.holding(side, index), side, Span(*match.span()))
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start
 
 
 def _row(match: Match) -> int:
