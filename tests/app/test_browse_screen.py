@@ -50,7 +50,9 @@ async def test_the_sample_corpus_opens_at_its_only_article_and_escape_leads_to_t
 async def test_the_list_says_why_documents_are_versions_of_one_article() -> None:
     async with opened() as pilot:
         await pilot.press("escape")
-        assert "Versions of one article:" in text(pilot)
+        await settled(pilot)
+        assert "2 versions of one article:" in text(pilot)
+        assert "rare phrase" in text(pilot)
         assert "2022-11-08" in text(pilot)
 
 
@@ -60,13 +62,86 @@ async def test_articles_are_found_by_content_and_one_bad_file_is_a_note(folder: 
         shown = text(pilot)
         assert "2 articles" in shown
         assert "2 versions" in shown
-        assert "broken.txt" in shown
-        await pilot.press("enter")
+        assert "1 problem" in shown
+        await pilot.press("P")
+        assert "broken.txt" in text(pilot)
+        await pilot.press("escape", "enter")
         await settled(pilot)
         assert "change 1 of 1 ~ reworded" in text(pilot)
         assert {"four", "five"} <= set(text(pilot).split())
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, BrowseScreen)
+
+
+async def test_the_list_is_narrowed_down_as_one_types_and_escape_shows_all(folder: Path) -> None:
+    async with opened(str(folder)) as pilot:
+        await pilot.press("slash", *"ship")
+        await settled(pilot)
+        assert "1 found" in text(pilot)
+        assert "swimming" not in " ".join(lines(pilot)[3:6])
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "found" not in lines(pilot)[0]
+
+
+async def test_words_are_found_in_the_texts(folder: Path) -> None:
+    async with opened(str(folder)) as pilot:
+        await pilot.press("ctrl+f", *"lemons", "enter")
+        await settled(pilot)
+        assert "1 found" in text(pilot)
+        assert "ship.txt" in text(pilot)
+
+
+async def test_the_list_is_sorted_by_one_order_after_the_other(folder: Path) -> None:
+    async with opened(str(folder)) as pilot:
+        for order in ("title", "most versions", "newest", "most changed"):
+            await pilot.press("s")
+            await settled(pilot)
+            assert f"by {order}" in text(pilot)
+
+
+async def test_how_much_changed_is_counted_beside_the_list(folder: Path) -> None:
+    async with opened(str(folder)) as pilot:
+        assert "33 % changed" in text(pilot)
+
+
+async def test_versions_are_folded_away_and_back(folder: Path) -> None:
+    async with opened(str(folder)) as pilot:
+        assert "· late.txt" in text(pilot)
+        await pilot.press("g", "left")
+        assert "· late.txt" not in text(pilot)
+        await pilot.press("right")
+        assert "· late.txt" in text(pilot)
+
+
+async def test_a_version_is_read_as_it_is(folder: Path) -> None:
+    (folder / "ship.txt").write_text("lemons \x1b[31m red", encoding="utf-8")
+    async with opened(str(folder)) as pilot:
+        await pilot.press("G", "v")
+        await settled(pilot)
+        assert "lemons ␛[31m red" in text(pilot)
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, BrowseScreen)
+
+
+async def test_what_a_person_says_of_two_versions_changes_the_list(folder: Path) -> None:
+    async with opened(str(folder)) as pilot:
+        await pilot.press("g", "j", "space", "j", "minus")
+        await settled(pilot)
+        assert "3 articles" in text(pilot)
+        await pilot.press("g", "space", "G", "plus")
+        await settled(pilot)
+        assert "2 articles" in text(pilot)
+
+
+async def test_the_list_is_there_at_once_the_second_time_and_then_brought_up_to_date(folder: Path) -> None:
+    async with opened(str(folder)) as pilot:
+        assert "2 articles" in text(pilot)
+    (folder / "ship.txt").unlink()
+    async with opened(str(folder)) as pilot:
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "1 article ·" in text(pilot)
 
 
 async def test_any_two_documents_can_be_compared_by_hand(folder: Path) -> None:

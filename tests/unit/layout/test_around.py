@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diptych import open_corpus
+from diptych.corpus.index.catalogue import Counts, Listed
+from diptych.corpus.index.filling import Progress
 from diptych.layout import moves
 from diptych.layout.heading import heading, host, plural
-from diptych.layout.listing import about, entries, line, pair
+from diptych.layout.listing import Entry, Roll, about, article_line, broken, how_far, pair, version_line
 from diptych.layout.listing import overview as corpus_line
 from diptych.layout.overview import overview, span
 from diptych.layout.page import Page
@@ -96,25 +98,50 @@ def test_an_address_is_told_by_its_site(source: str, site: str) -> None:
 
 
 def test_the_sample_corpus_is_one_article_of_two_versions_and_says_why() -> None:
-    corpus = open_corpus(packaged("seeds"))
-    listed = entries(corpus)
-    assert [(entry.article, entry.document) for entry in listed] == [(0, None), (0, 0), (0, 1)]
-    found = pair(corpus, listed[0], None)
-    assert found is not None
-    assert [document.name[:3] for document in found] == ["000", "001"]
-    assert "Both are dated 2022-11-08." in told(about(corpus, listed[0]))
-    assert "1 article" in told(corpus_line(corpus, 80))
+    (article,) = open_corpus(packaged("seeds")).articles
+    assert pair(article, None) == (0, 1)
+    assert pair(article, 0) == pair(article, 1) == (0, 1)
+    assert "Both are dated 2022-11-08." in told(about(article, None, article.why, ""))
+    assert "1 article" in told(corpus_line("seeds", Counts(1, 2, 0), (), 80))
 
 
-@given(st.integers(1, 200))
-def test_a_line_of_the_list_is_as_wide_as_the_list(width: int) -> None:
-    corpus = open_corpus(packaged("seeds"))
-    for entry in entries(corpus):
-        assert cell_len(told(line(corpus, entry, width))) == width
+@given(st.integers(1, 200), st.booleans())
+def test_a_line_of_the_list_is_as_wide_as_the_list(width: int, marked: bool) -> None:
+    (article,) = open_corpus(packaged("seeds")).articles
+    for listed in (
+        Listed(1, article.title, 2, "2022-11-08", "2022-11-09", "https://example.org/a", 3, 40),
+        Listed(2, "東京" * 40, 1, "", "", ""),
+    ):
+        assert cell_len(told(article_line(listed, width, marked=marked))) == max(width, 2)
+    for document in article.documents:
+        assert cell_len(told(version_line(document, width, marked=marked))) == width
 
 
 def test_a_marked_version_is_told_by_a_sign() -> None:
-    corpus = open_corpus(packaged("seeds"))
-    lead = line(corpus, entries(corpus)[1], 80, corpus.articles[0].documents[0])[0]
+    (article,) = open_corpus(packaged("seeds")).articles
+    lead = version_line(article.documents[0], 80, marked=True)[0]
     assert "●" in lead.text
     assert lead.ink is Ink.REWORDED
+
+
+@given(st.integers(1, 30), st.dictionaries(st.integers(0, 29), st.integers(1, 4), max_size=6))
+def test_every_line_stands_for_one_thing_and_each_thing_has_its_line(count: int, unfolded: dict[int, int]) -> None:
+    roll = Roll(range(1, count + 1), {place: below for place, below in unfolded.items() if place < count})
+    entries = [roll.entry(row) for row in range(len(roll))]
+    assert [roll.row(entry) for entry in entries] == list(range(len(roll)))
+    expected = [
+        Entry(place, document) for place in range(count) for document in (None, *range(roll.unfolded.get(place, 0)))
+    ]
+    assert entries == expected
+
+
+def test_a_raw_text_is_broken_into_lines_that_obey_nothing() -> None:
+    lines = broken("one\x1b[31m two\r\nthree " + "x" * 50, 20)
+    assert all(cell_len(line) <= 20 for line in lines)
+    assert "\x1b" not in "".join(lines)
+    assert lines[1].startswith("three")
+
+
+def test_how_far_the_reading_is_says_how_fast_and_how_long_it_takes() -> None:
+    assert how_far(Progress(500, 2000, 500, 10.0)) == "reading 500 of 2,000, 50 a second, 30 s left"
+    assert how_far(Progress(5, 0, 5, 0.1)) == "reading 5"

@@ -135,6 +135,19 @@ COMPARE = (
 BROWSE = (
     Command("open", "enter", "compare", "Compare the chosen versions.", _SCREENS, True, "enter"),
     Command("mark", "space", "mark", "Mark a version, to compare it with another one.", _SCREENS, True, "space"),
+    Command("unfold", "right,left,o", "versions", "Show an article's versions, or hide them.", _VIEWS, True, "→ ← o"),
+    Command("narrow", "slash", "narrow", "Narrow the list down by title, source, date, name.", _VIEWS, True, "/"),
+    Command(
+        "full_text", "ctrl+f", "find in texts", "List the articles whose texts have some words.", _VIEWS, True, "^f"
+    ),
+    Command("everything", "escape", "all", "Show all articles again.", _VIEWS, shown="esc"),
+    Command("sort", "s", "sort", "Sort by title, versions, date, how much changed.", _VIEWS, True),
+    Command("read", "v", "read", "Read a version as it is.", _SCREENS, True),
+    Command("problems", "P", "problems", "List what could not be read, and what to do about it.", _SCREENS),
+    Command(
+        "together", "plus", "belongs here", "Say that the marked version belongs to this article.", _VERSIONS, shown="+"
+    ),
+    Command("apart", "minus", "not here", "Say that the marked version is none of this article.", _VERSIONS, shown="-"),
     Command("cursor_down", "j,down", "down", "Go down the list.", _MOVING, shown="j ↓"),
     Command("cursor_up", "k,up", "up", "Go up the list.", _MOVING, shown="k ↑"),
     Command("page_down", "pagedown,ctrl+d", "page down", "Go down a page.", _MOVING, shown="PgDn ^d"),

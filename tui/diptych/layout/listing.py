@@ -1,99 +1,153 @@
-"""The corpus as a list: a line an article, a line a version below it. Pure; lines are made when asked for."""
+"""The corpus as a list: a line an article, and below one that is unfolded a line a version. Pure; lines are made when
+asked for, however many articles there are."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence  # noqa: TC003  # fields of a dataclass
+from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from diptych.corpus.shelf import Shelf
 from diptych.layout.display import safe
 from diptych.layout.heading import host, plural
 from diptych.layout.pieces import Piece
-from diptych.layout.wrap import cell_len, fit
+from diptych.layout.wrap import cell_len, fit, wrap
 from diptych.palette import Ink
 
 if TYPE_CHECKING:
-    from diptych.corpus.corpus import Article, Corpus, Document
+    from diptych.corpus.corpus import Article, Document
+    from diptych.corpus.index.catalogue import Counts, Listed
+    from diptych.corpus.index.filling import Progress
+    from diptych.corpus.records import Problem
+
+_TITLE = 30
+"""Cells that a title has at least, before another column gives way to it."""
 
 
 class Entry(NamedTuple):
-    """A line of the list: an article, or one of its versions."""
+    """What a line stands for: the article at a place of the list, or one of its versions."""
 
-    article: int
+    place: int
     document: int | None = None
 
 
-def entries(corpus: Corpus) -> list[Entry]:
-    """All lines in order; the versions of an article follow it, unless it has only one."""
-    found: list[Entry] = []
-    for index, article in enumerate(corpus.articles):
-        found.append(Entry(index))
-        if len(article.documents) > 1:
-            found += [Entry(index, n) for n in range(len(article.documents))]
-    return found
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The lines of the list: articles in some order, a few of them unfolded."""
+
+    numbers: Sequence[int] = ()
+    """The articles' numbers."""
+    unfolded: Mapping[int, int] = field(default_factory=dict)
+    """How many versions stand below the article at a place."""
+    _places: tuple[int, ...] = field(init=False)
+    _rows: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        places = tuple(sorted(self.unfolded))
+        before = accumulate((self.unfolded[place] for place in places), initial=0)
+        object.__setattr__(self, "_places", places)
+        object.__setattr__(self, "_rows", tuple(place + more for place, more in zip(places, before, strict=False)))
+
+    def __len__(self) -> int:
+        return len(self.numbers) + sum(self.unfolded.values())
+
+    def entry(self, row: int) -> Entry:
+        """What a line stands for."""
+        at = bisect_right(self._rows, row) - 1
+        if at < 0:
+            return Entry(row)
+        place, below = self._places[at], row - self._rows[at]
+        count = self.unfolded[place]
+        return Entry(place, below - 1 if below else None) if below <= count else Entry(place + below - count)
+
+    def row(self, entry: Entry) -> int:
+        """The line that stands for it."""
+        at = bisect_right(self._places, entry.place) - 1
+        if at < 0:
+            return entry.place
+        place = self._places[at]
+        if place == entry.place:
+            return self._rows[at] + (0 if entry.document is None else entry.document + 1)
+        return self._rows[at] + self.unfolded[place] + entry.place - place
+
+    def folded(self, place: int, versions: int) -> Roll:
+        """The same list with so many versions below an article; with none it is folded."""
+        unfolded = {at: count for at, count in self.unfolded.items() if at != place}
+        if versions:
+            unfolded[place] = versions
+        return Roll(self.numbers, unfolded)
 
 
-def chosen(corpus: Corpus, entry: Entry) -> Document:
-    """The document that a line stands for: an article's first one, or the version itself."""
-    return corpus.articles[entry.article].documents[entry.document or 0]
+def pair(article: Article, document: int | None) -> tuple[int, int] | None:
+    """Which versions to compare when a line is chosen, by their places.
 
-
-def pair(corpus: Corpus, entry: Entry, marked: Document | None) -> tuple[Document, Document] | None:
-    """What to compare when a line is chosen, the earlier version first.
-
-    With a marked document: that one and this. An article: its first and its last version. A version: the one before it
-    and itself, or for the first one itself and the next. None where there is nothing to compare with.
+    An article: its first and its last version. A version: the one before it and itself, or for the first one itself and
+    the next. None where there is nothing to compare with.
     """
-    documents = corpus.articles[entry.article].documents
-    here = chosen(corpus, entry)
-    if marked is not None and marked != here:
-        return (marked, here) if _order(corpus, marked) <= _order(corpus, here) else (here, marked)
-    if len(documents) < 2:
+    count = len(article.documents)
+    if count < 2:
         return None
-    if entry.document is None:
-        return documents[0], documents[-1]
-    later = max(1, entry.document)
-    return documents[later - 1], documents[later]
+    if document is None:
+        return 0, count - 1
+    later = max(1, document)
+    return later - 1, later
 
 
-def shelf_of(corpus: Corpus, old: Document, new: Document) -> Shelf:
-    """The article's versions with a finger on these two; where they are of two articles, just the two."""
-    for article in corpus.articles:
-        if old in article.documents and new in article.documents:
-            documents = article.documents
-            return Shelf(documents, corpus.load, documents.index(old), documents.index(new))
-    return Shelf((old, new), corpus.load)
+def article_line(listed: Listed, width: int, *, unfolded: bool = False, marked: bool = False) -> list[Piece]:
+    """An article's line, ``width`` cells wide: its title, and in columns what is known, as far as there is room."""
+    sign = "● " if marked else ("▾ " if unfolded else "▸ ") if listed.versions > 1 else "  "
+    columns: list[Piece] = []
+    room = width - 2 - _TITLE
+    for text, ink, cells in _facts(listed):
+        if cells + 2 > room:
+            break
+        shown = fit(safe(text), cells)
+        columns += [Piece("  ", Ink.TEXT), Piece(shown + " " * (cells - cell_len(shown)), ink)]
+        room -= cells + 2
+    taken = 2 + sum(cell_len(piece.text) for piece in columns)
+    title = fit(safe(listed.title), max(0, width - taken))
+    blank = " " * max(0, width - taken - cell_len(title))
+    return [
+        Piece(sign, Ink.REWORDED if marked else Ink.FAINT),
+        Piece(title, Ink.TITLE),
+        Piece(blank, Ink.TEXT),
+        *columns,
+    ]
 
 
-def _order(corpus: Corpus, document: Document) -> tuple[int, int]:
-    for index, article in enumerate(corpus.articles):
-        if document in article.documents:
-            return index, article.documents.index(document)
-    return len(corpus.articles), 0
+def _facts(listed: Listed) -> list[tuple[str, Ink, int]]:
+    """The columns, the most telling first, each with the cells that it takes."""
+    many = listed.versions > 1
+    if not many or listed.changed is None or not listed.sentences:
+        changed = ""
+    else:
+        share = round(100 * listed.changed / listed.sentences)
+        changed = f"{share:3} % changed" if listed.changed else "  form only" if listed.sentences else ""
+    sources = list(dict.fromkeys(host(source) for source in listed.sources.split(" ") if source))
+    return [
+        (f"{plural(listed.versions, 'version'):>11}" if many else "", Ink.TEXT, 11),
+        (changed, Ink.REWORDED, 13),
+        (_period(listed.earliest, listed.latest), Ink.FAINT, 18),
+        (", ".join(sources), Ink.FAINT, 24),
+    ]
 
 
-def line(corpus: Corpus, entry: Entry, width: int, marked: Document | None = None) -> list[Piece]:
-    """One line of the list, ``width`` cells wide; the version that is marked has a sign."""
-    article = corpus.articles[entry.article]
-    if entry.document is None and len(article.documents) > 1:
-        dates = sorted({document.date for document in article.documents if document.date})
-        told = [plural(len(article.documents), "version"), _range(dates)]
-        return _spread(Piece(_title(article), Ink.TITLE), told, width)
-    document = chosen(corpus, entry)
-    here = document == marked
+def _period(earliest: str, latest: str) -> str:
+    """From when to when, in no more than 18 cells."""
+    first, last = earliest[:10], latest[:10]
+    if not first or first == last:
+        return last
+    if len(first) < 10 or len(last) < 10:
+        return f"{first[:8]}–{last[:8]}"
+    return f"{first} – {last[5:]}" if first[:4] == last[:4] else f"{first[:7]} – {last[:7]}"
+
+
+def version_line(document: Document, width: int, *, marked: bool = False) -> list[Piece]:
+    """A version's line below its article; the version that is marked has a sign."""
     told = [document.byline, host(document.source), document.date, plural(document.words, "word")]
-    lead = "    " if entry.document is not None else ""
-    sign = "● " if here else ("· " if entry.document is not None else "")
-    name = document.name if entry.document is not None else (_title(article))
-    ink = Ink.REWORDED if here else (Ink.TEXT if entry.document is not None else Ink.TITLE)
-    return _spread(Piece(f"{lead}{sign}{name}", ink), told, width)
-
-
-def _title(article: Article) -> str:
-    return article.title or article.documents[0].label
-
-
-def _range(dates: list[str]) -> str:
-    return dates[0] if len(dates) == 1 else f"{dates[0]} – {dates[-1]}" if dates else ""
+    ink = Ink.REWORDED if marked else Ink.TEXT
+    return _spread(Piece(f"    {'● ' if marked else '· '}{document.name}", ink), told, width)
 
 
 def _spread(lead: Piece, told: list[str], width: int) -> list[Piece]:
@@ -110,25 +164,56 @@ def _spread(lead: Piece, told: list[str], width: int) -> list[Piece]:
     return [Piece(text, lead.ink), Piece(blank, Ink.TEXT), Piece(facts, Ink.FAINT)]
 
 
-def overview(corpus: Corpus, width: int) -> list[Piece]:
-    """The line above the list: what was opened, and how much is in it."""
-    documents = sum(len(article.documents) for article in corpus.articles)
-    told = [plural(len(corpus.articles), "article"), plural(documents, "document")]
-    if corpus.problems:
-        told.append(plural(len(corpus.problems), "problem"))
-    return [Piece(" ", Ink.TITLE), *_spread(Piece(corpus.path, Ink.TITLE), told, max(1, width - 2))]
+def overview(called: str, counts: Counts, told: Sequence[str], width: int) -> list[Piece]:
+    """The line above the list: what was opened, how much is in it, and how it is shown."""
+    facts = [*told, plural(counts.articles, "article"), plural(counts.documents, "document")]
+    if counts.problems:
+        facts.append(plural(counts.problems, "problem"))
+    room = max(1, width - 2)
+    shown = fit(safe("  ·  ".join(facts)), max(0, room - 12))
+    lead = fit(safe(called), max(0, room - cell_len(shown) - 2))
+    blank = " " * max(0, room - cell_len(lead) - cell_len(shown))
+    return [Piece(f" {lead}", Ink.TITLE), Piece(blank, Ink.TEXT), Piece(shown, Ink.FAINT)]
 
 
-def about(corpus: Corpus, entry: Entry) -> list[Piece]:
-    """What there is to say of a line: why these documents belong together, where one is, and what could not be read."""
-    article = corpus.articles[entry.article]
-    told: list[Piece] = []
-    if entry.document is not None or len(article.documents) == 1:
-        document = chosen(corpus, entry)
-        told += [Piece(f"{safe(document.address)}\n", Ink.FAINT), Piece(f"{safe(document.opening)}…\n", Ink.TEXT)]
-    if article.why:
-        told.append(Piece("Versions of one article:\n", Ink.REWORDED))
-        told += [Piece(f"  {safe(reason)}\n", Ink.TEXT) for reason in article.why]
-    for problem in corpus.problems:
-        told += [Piece("Note: ", Ink.REMOVED), Piece(f"{safe(problem.message)}\n", Ink.TEXT)]
+def how_far(progress: Progress) -> str:
+    """How far the reading is, how fast, and how long it may take."""
+    told = f"reading {progress.files:,} of {progress.of:,}" if progress.of else f"reading {progress.files:,}"
+    if progress.seconds > 1 and progress.files:
+        told += f", {progress.rate:,.0f} a second"
+        if progress.left is not None and progress.left > 1:
+            told += f", {_span(progress.left)} left"
     return told
+
+
+def _span(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds < 100 else f"{seconds / 60:.0f} min" if seconds < 6000 else "hours"
+
+
+def about(article: Article, document: Document | None, why: Sequence[str], text: str) -> list[Piece]:
+    """What there is to say of a line: which document it is, why it belongs here, and how it begins."""
+    told: list[Piece] = []
+    shown = document or (article.documents[0] if len(article.documents) == 1 else None)
+    if shown is not None:
+        facts = [part for part in (shown.date, shown.byline, host(shown.source), plural(shown.words, "word")) if part]
+        told += [Piece(f"{safe(shown.name)}\n", Ink.TITLE), Piece(f"{safe(' · '.join(facts))}\n", Ink.FAINT)]
+    if why:
+        told.append(Piece(f"{plural(len(article.documents), 'version')} of one article:\n", Ink.REWORDED))
+        told += [Piece(f"  {safe(reason)}\n", Ink.TEXT) for reason in why]
+    if text:
+        told += [Piece("\n", Ink.TEXT), Piece(f"{safe(text)}\n", Ink.QUIET)]
+    return told
+
+
+def problem_line(problem: Problem, width: int) -> list[Piece]:
+    """A problem with its remedy, in one line."""
+    return [Piece("! ", Ink.REMOVED), Piece(fit(safe(problem.message), max(0, width - 2)), Ink.TEXT)]
+
+
+def broken(text: str, width: int) -> list[str]:
+    """A raw text in lines of a width, as it may be shown: every character visible, none of them obeyed."""
+    found: list[str] = []
+    for line in text.replace("\r\n", "\n").split("\n"):
+        shown = safe(line.expandtabs(4))
+        found += [shown[start:end] for start, end in wrap(shown, width)] or [""]
+    return found

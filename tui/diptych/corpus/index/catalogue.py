@@ -168,8 +168,11 @@ class Catalogue:
             DiptychError: it cannot be kept.
         """
         corrections.write(self.path, said)
-        with self._asking() as connection:
+        connection = connect(self.file)
+        try:
             self._gather(connection)
+        finally:
+            connection.close()
 
     def counts(self) -> Counts:
         """How much there is."""
@@ -201,8 +204,14 @@ class Catalogue:
             values.append(" ".join('"' + word.replace('"', '""') + '"' for word in words.split()))
         joined = _FIRST_LAST if "changed" in ORDERS[order] else ""
         where = f"WHERE {' AND '.join(asked)}" if asked else ""
-        found = self._all(f"SELECT article.id FROM article {joined} {where} ORDER BY {ORDERS[order]}", *values)
-        return array("L", (number for (number,) in found))
+        connection = connect(self.file)  # of its own: it may take a while, and the list goes on
+        try:
+            found = connection.execute(
+                f"SELECT article.id FROM article {joined} {where} ORDER BY {ORDERS[order]}", values
+            )
+            return array("L", (number for (number,) in found))
+        finally:
+            connection.close()
 
     @property
     def has_full_text(self) -> bool:

@@ -1,0 +1,131 @@
+"""What the list asks of its catalogue again and again: remembered where it is shown, computed beside the screen."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from diptych.comparison.engine import compare
+from diptych.corpus.corpus import body_of
+from diptych.corpus.reasons import likely_source, reasons_for
+from diptych.corpus.shelf import Shelf
+from diptych.errors import DiptychError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from diptych.corpus.corpus import Article, Document
+    from diptych.corpus.index.catalogue import Catalogue, Listed
+
+_BLOCK = 64
+_REMEMBERED = 4096
+_PREVIEW = 4000
+_LONGEST = 400_000
+"""Characters of a version beyond which nobody counts how much changed for the list's sake."""
+
+
+class Browsing:
+    """The articles that are in the window, and those near it."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._listed: OrderedDict[int, Listed] = OrderedDict()
+        self._articles: OrderedDict[int, Article] = OrderedDict()
+        self._unknown: set[int] = set()
+
+    def forget(self) -> None:
+        """Ask anew: the articles are other ones now."""
+        self._listed.clear()
+        self._articles.clear()
+        self._unknown.clear()
+
+    def listed(self, numbers: Sequence[int], place: int) -> Listed | None:
+        """The article at a place of the list, as the list shows it; its neighbours are fetched along with it."""
+        number = numbers[place]
+        if number not in self._listed:
+            start = max(0, place - _BLOCK // 2)
+            for found in self.catalogue.listed(numbers[start : start + _BLOCK]):
+                self._listed[found.number] = found
+            while len(self._listed) > _REMEMBERED:
+                self._listed.popitem(last=False)
+        return self._listed.get(number)
+
+    def article(self, number: int) -> Article:
+        """An article with its versions.
+
+        Raises:
+            DiptychError: it is no longer there.
+        """
+        found = self._articles.get(number)
+        if found is None:
+            found = self._articles[number] = self.catalogue.article(number)
+            if len(self._articles) > _REMEMBERED:
+                self._articles.popitem(last=False)
+        return found
+
+    def why(self, article: Article) -> tuple[str, ...]:
+        """Why the versions were put together; reads a few of them."""
+        if len(article.documents) < 2:
+            return ()
+        why = article.why
+        if article.evidence is not None:
+            texts = []
+            for document in article.documents[:3]:
+                try:
+                    texts.append(body_of(self.catalogue.load(document)))
+                except DiptychError:  # told when somebody opens it
+                    continue
+            if texts:
+                why = reasons_for(article.evidence, texts, [document.date for document in article.documents])
+        source = likely_source(article.documents)
+        return (*why, source[1]) if source else why
+
+    def preview(self, document: Document) -> str:
+        """How a document begins."""
+        try:
+            version = self.catalogue.load(document)
+        except DiptychError as error:
+            return str(error)
+        return "\n".join(
+            " ".join(version.plain(block.start, min(block.end, block.start + _PREVIEW)).split())
+            for block in version.blocks[:12]
+            if not block.role.is_header
+        )[:_PREVIEW]
+
+    def measure(self, numbers: Iterable[int], tell: Callable[[], None], dropped: Callable[[], bool]) -> None:
+        """Count how much changed in articles that nobody has compared yet, one after the other."""
+        for number in numbers:
+            listed = self._listed.get(number)
+            if listed is None or listed.versions < 2 or listed.changed is not None or number in self._unknown:
+                continue
+            if dropped():
+                return
+            self._unknown.add(number)  # asked for once: what cannot be compared now will not be a moment later
+            try:
+                documents = self.catalogue.article(number).documents
+                if max(documents[0].size, documents[-1].size) > _LONGEST:
+                    continue
+                old, new = self.catalogue.load(documents[0]), self.catalogue.load(documents[-1])
+                summary = compare(old, new, cancelled=dropped).summary()
+                sentences = max(1, summary.old_sentences, summary.new_sentences)
+                self.catalogue.changed(number, min(summary.substantive, sentences), sentences)
+                self._listed.update((found.number, found) for found in self.catalogue.listed([number]))
+            except DiptychError:
+                if dropped():
+                    self._unknown.discard(number)
+                continue
+            tell()
+
+    def shelf(self, article: Article, old: int, new: int) -> Shelf:
+        """The article's versions with a finger on two of them."""
+        return Shelf(article.documents, self.catalogue.load, old, new)
+
+    def shelf_of(self, one: Document, other: Document) -> Shelf:
+        """Any two documents: as versions of their article where they are of one, otherwise just the two."""
+        numbers = [self.catalogue.holding(document) for document in (one, other)]
+        if numbers[0] is not None and numbers[0] == numbers[1]:
+            article = self.article(numbers[0])
+            places = sorted(article.documents.index(document) for document in (one, other))
+            return self.shelf(article, places[0], places[1])
+        before = (numbers[0] or 0) <= (numbers[1] or 0)
+        return Shelf((one, other) if before else (other, one), self.catalogue.load)
