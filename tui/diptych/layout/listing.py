@@ -201,7 +201,7 @@ def about(article: Article, document: Document | None, why: Sequence[str], text:
         told.append(Piece(f"{plural(len(article.documents), 'version')} of one article:\n", Ink.REWORDED))
         told += [Piece(f"  {safe(reason)}\n", Ink.TEXT) for reason in why]
     if text:
-        told += [Piece("\n", Ink.TEXT), Piece(f"{safe(text)}\n", Ink.QUIET)]
+        told += [Piece("\n", Ink.TEXT), *(Piece(f"{safe(line)}\n\n", Ink.QUIET) for line in text.split("\n"))]
     return told
 
 

@@ -22,7 +22,7 @@ from diptych.app.screens.lines import LinesScreen
 from diptych.app.widgets.ask_line import AskLine
 from diptych.app.widgets.line_list import LineList
 from diptych.corpus import corrections
-from diptych.corpus.index.catalogue import ORDERS, Catalogue
+from diptych.corpus.index.catalogue import ORDERS, Catalogue, Counts
 from diptych.errors import DiptychError
 from diptych.layout.listing import (
     Roll,
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from diptych.corpus.corpus import Article, Document
-    from diptych.corpus.index.catalogue import Counts
     from diptych.corpus.index.filling import Progress
     from diptych.corpus.records import Options
     from diptych.corpus.shelf import Shelf
@@ -66,10 +65,11 @@ class BrowseScreen(DeclaredScreen):
         self._path, self._reading = path, reading
         self.catalogue: Catalogue | None = None
         self._browsing: Browsing
-        self._counts: Counts
+        self._counts = Counts()
         self._roll = Roll()
         self._order, self._wanted, self._words = "as found", "", ""
         self._progress = ""
+        self._seen = 0
         self._marked: Document | None = None
 
     def compose(self) -> ComposeResult:
@@ -128,12 +128,11 @@ class BrowseScreen(DeclaredScreen):
 
     def _tell_progress(self, progress: Progress) -> None:
         if self.is_attached and self.catalogue is not None:
+            self._counts = self.catalogue.counts()
             self._progress = how_far(progress)
             if self.catalogue.gathered != self._seen:
                 self._list_again()
             self._paint_corpus()
-
-    _seen = 0
 
     @work(exclusive=True, group="list")
     async def _list_again(self) -> None:
@@ -197,7 +196,7 @@ class BrowseScreen(DeclaredScreen):
     @on(LineList.Highlighted)
     def _paint(self) -> None:
         self.articles.paint_in(self.app.scheme)
-        if self.catalogue is None or (not self._seen and not len(self._roll)):
+        if self.catalogue is None:
             return
         self._paint_corpus()
         here = self._here()
