@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,6 @@ from diptych.corpus.meetings import meetings
 from diptych.corpus.sketches import HEAD, Sketch
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Callable, Iterable, Sequence
 
     Pair = tuple[int, int]
@@ -39,6 +39,7 @@ _PLACES = 3
 _LOPSIDED = 0.6
 _OUTWEIGHS = 3
 _UNRELATED = 8
+_REREAD = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def _worth_reading(pairs: Iterable[Pair], sketches: Sequence[Sketch], boilerplat
 
 
 def _reread(sketches: Sequence[Sketch], whole: Callable[[int], Sketch | None]) -> Callable[[int], Sketch]:
+    @lru_cache(maxsize=_REREAD)
     def read(index: int) -> Sketch:
         sketch = sketches[index]
         return sketch if sketch.is_whole else whole(index) or sketch
@@ -145,10 +147,15 @@ def _ties(
 def tie_between(one: Sketch, other: Sketch, boilerplate: frozenset[int] = frozenset()) -> Evidence | None:
     """What makes two texts versions of one article, if it is enough; phrases of ``boilerplate`` do not count."""
     whole = one.is_whole and other.is_whole
-    sides: list[array[int] | list[int]] = [side.phrases if whole else side.thin for side in (one, other)]
-    if boilerplate:
-        sides = [[number for number in side if number not in boilerplate] for side in sides]
-    shorter, longer = sorted(sides, key=len)
+    shorter: Sequence[int]
+    longer: Sequence[int]
+    shorter, longer = (one.phrases, other.phrases) if whole else (one.thin, other.thin)
+    if not boilerplate.isdisjoint(shorter):
+        shorter = [number for number in shorter if number not in boilerplate]
+    if not boilerplate.isdisjoint(longer):
+        longer = [number for number in longer if number not in boilerplate]
+    if len(shorter) > len(longer):
+        shorter, longer = longer, shorter
     shared = list(map(set(longer).__contains__, shorter))
     count = sum(shared)
     if not count or count < LEAST * len(shorter) or (count < _FEWEST and not whole):

@@ -24,7 +24,7 @@ CROWD = 16
 a long history, and stays linear."""
 
 _SLICES = 32
-_WINDOW = 4
+_WINDOW = 2
 _THRONG = 1000
 
 

@@ -1,10 +1,11 @@
 """A text sketched by its phrases, so that its versions can be found without comparing all texts with all. Pure.
 
 A phrase is a run of five words; where a script leaves no space between words, of six characters. Each becomes a number
-that is the same on every machine and in every run. Of a long text only those phrases are kept that begin with one of an
-eighth of all words, which the word's checksum chooses: two texts choose alike without knowing of each other (as in the
-FracMinHash of Irber and others, 2022, but by the first word, so that most phrases need never be put together); and
-those of its first words, where breaking news of two lines says what the report repeats.
+of 32 bits that is the same on every machine and in every run: that two phrases have the same one is rare enough for
+texts that must share several. Of a long text only those phrases are kept that begin with one of an eighth of all words,
+which the word's checksum chooses: two texts choose alike without knowing of each other (as in the FracMinHash of Irber
+and others, 2022, but by the first word, so that most phrases need never be put together); and those of its first words,
+where breaking news of two lines says what the report repeats.
 """
 
 from __future__ import annotations
@@ -13,16 +14,12 @@ import re
 from array import array
 from dataclasses import dataclass
 from itertools import compress
-from typing import TYPE_CHECKING
-from zlib import adler32, crc32
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from zlib import crc32
 
 PHRASE = 5
 """Words in a phrase."""
 
-SKETCH_FORM = 2
+SKETCH_FORM = 3
 """Grows whenever the same text would be sketched otherwise; sketches of two forms cannot be compared."""
 
 HEAD = 24
@@ -98,15 +95,9 @@ def sketch_of(plain: str, *, whole: bool = False) -> Sketch:
     words = words_of(plain)
     if len(words) >= _SHORT + PHRASE and not whole:
         runs = zip(*(words[offset:] for offset in range(PHRASE)), strict=False)
-        kept = map(b" ".join, compress(runs, map(_CHOICE.__getitem__, words)))
-        thin = _numbers(kept)
-        head = _numbers(phrases_of(words[:HEAD]))
-        return Sketch(array("Q", dict.fromkeys((*head, *thin))), thin, len(words), False)
+        thin = dict.fromkeys(map(crc32, map(b" ".join, compress(runs, map(_CHOICE.__getitem__, words)))))
+        head = dict.fromkeys(map(crc32, phrases_of(words[:HEAD])))
+        return Sketch(array("I", head | thin), array("I", thin), len(words), False)
     spoken = phrases_of(words)
-    thin = _numbers(compress(spoken, map(_CHOICE.__getitem__, words)))
-    return Sketch(_numbers(spoken), thin, len(words), True)
-
-
-def _numbers(spoken: Iterable[bytes]) -> array[int]:
-    """40 bits for each phrase, so that a million texts do not meet by chance; a checksum alone would be too short."""
-    return array("Q", dict.fromkeys([crc32(phrase) << 8 | adler32(phrase) & 0xFF for phrase in spoken]))
+    thin = dict.fromkeys(map(crc32, compress(spoken, map(_CHOICE.__getitem__, words))))
+    return Sketch(array("I", dict.fromkeys(map(crc32, spoken))), array("I", thin), len(words), True)

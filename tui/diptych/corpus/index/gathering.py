@@ -66,14 +66,14 @@ class Sketches(Sequence[Sketch]):
     def _read(self, number: int) -> Sketch:
         row = self._connection.execute("SELECT words, chosen, phrases FROM sketch WHERE document = ?", (number,))
         found = row.fetchone()
-        return unpacked(*found) if found else Sketch(array("Q"), array("Q"), 0, True)
+        return unpacked(*found) if found else Sketch(array("I"), array("I"), 0, True)
 
 
 def unpacked(words: int, chosen: bytes, phrases: bytes) -> Sketch:
     """A sketch as the index kept it."""
-    numbers = array("Q")
+    numbers = array("I")
     numbers.frombytes(phrases)
-    return Sketch(numbers, array("Q", compress(numbers, chosen)), abs(words), words >= 0)
+    return Sketch(numbers, array("I", compress(numbers, chosen)), abs(words), words >= 0)
 
 
 def gather(
