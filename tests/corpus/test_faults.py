@@ -188,3 +188,21 @@ def test_the_reader_that_somebody_names_is_used_for_a_file(tmp_path):
     path.write_text(json.dumps({"text": _STORY}))
     assert [f.version.text for f in _read(path, Options(reader="json"))[0]] == [_STORY.strip() + "\n"]
     assert _read(path)[0][0].version.text.startswith("{")
+
+
+def test_of_a_container_with_countless_problems_some_are_told_and_the_rest_counted(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text("{}\n" * 1500 + json.dumps({"text": _STORY}))
+    found, problems = _read(path)
+    assert [f.key for f in found] == ["1501"]
+    assert len(problems) == 101
+    assert problems[-1] == f"{path}: 1,400 more of its texts could not be read."
+
+
+def test_a_row_without_an_end_does_not_fill_the_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr(table, "LONGEST_CELL", 1000)
+    path = tmp_path / "a.csv"
+    path.write_text("id,text\n1,One.\n2," + "Two. " * 1000)
+    found, (problem,) = _read(path)
+    assert [f.version.text for f in found] == ["One."]
+    assert "cannot be read beyond row 1: a line is too long" in problem

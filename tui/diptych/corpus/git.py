@@ -9,9 +9,13 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diptych.corpus.files import LARGEST, spoken
 from diptych.errors import DiptychError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _QUIET = (
     "--no-pager",
@@ -62,6 +66,34 @@ def started(folder: str | Path, *arguments: str) -> subprocess.Popen[bytes]:
         raise DiptychError("Cannot read revisions: git is not installed, or not on the PATH.") from None
     except ValueError:
         raise DiptychError(f"Cannot read revisions of {spoken(folder)}: that is no name git can have.") from None
+
+
+def parts(folder: str | Path, *arguments: str) -> Iterator[str]:
+    """What git prints, parted by NUL, while it prints it: the log of a large repository need not fit into the memory.
+
+    Raises:
+        DiptychError: git is not installed, or refuses.
+    """
+    process = started(folder, *arguments)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    assert process.stderr is not None
+    try:
+        process.stdin.close()
+        rest = b""
+        while chunk := process.stdout.read(1 << 16):
+            *whole, rest = (rest + chunk).split(b"\0")
+            yield from map(os.fsdecode, whole)
+        if rest:
+            yield os.fsdecode(rest)
+        said = process.stderr.read()
+        if process.wait():
+            raise refusal(folder, said)
+    finally:
+        process.kill()
+        process.stdout.close()
+        process.stderr.close()
+        process.wait()
 
 
 def refusal(folder: str | Path, said: bytes) -> DiptychError:

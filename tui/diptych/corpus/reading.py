@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from diptych.corpus.readers import Reader
     from diptych.model import Version
 
+MOST_NOTES = 100
+"""Problems of one container that are told one by one; those beyond are counted."""
 _HISTORY = "history"
 _OF_COMMIT = re.compile(r"(?:[0-9a-f]{7,64}|now):.")
 _AS_NAMED = frozenset({"", "folder"})
@@ -73,10 +75,19 @@ def places(
 def versions_in(place: Place, options: Options | None = None) -> Iterator[Filed | Problem]:
     """All versions in one container.
 
-    Nothing is raised: what cannot be read is a problem, and where the reading had to end early that is the last one.
+    Nothing is raised: what cannot be read is a problem, and where the reading had to end early that is one as well.
     """
     called = spoken(place.path)
-    options = options or Options()
+    problems = 0
+    for found in _versions(place, called, options or Options()):
+        problems += isinstance(found, Problem)
+        if isinstance(found, Filed) or problems <= MOST_NOTES:
+            yield found
+    if problems > MOST_NOTES:
+        yield Problem(place.path, f"{called}: {problems - MOST_NOTES:,} more of its texts could not be read.")
+
+
+def _versions(place: Place, called: str, options: Options) -> Iterator[Filed | Problem]:
     try:
         for record in place.reader.opened(called).records(place.path, options):
             if isinstance(record, Problem):

@@ -16,7 +16,7 @@ from diptych.corpus.blobs import Blobs
 from diptych.corpus.containers import text
 from diptych.corpus.containers.whole import WholeFile
 from diptych.corpus.files import read_bytes, spoken
-from diptych.corpus.git import git
+from diptych.corpus.git import git, parts
 from diptych.corpus.readers import TEXT, reader_for, suffix_of, whole_file
 from diptych.corpus.records import Problem, Record, address
 from diptych.errors import DiptychError
@@ -155,19 +155,18 @@ def _opened(path: str, data: bytes, options: Options, known: Record) -> Record:
 
 def _touches(folder: str, file: str) -> list[Touch]:
     """Every commit that changed the file, or any prose file; the latest first."""
-    told = git(folder, *_LOG, *(("--follow", "HEAD", "--", file) if file else ("HEAD",)))
-    parts = iter(os.fsdecode(told).split("\0"))
+    told = parts(folder, *_LOG, *(("--follow", "HEAD", "--", file) if file else ("HEAD",)))
     names: dict[str, str] = {}
     touches: list[Touch] = []
     commit = date = subject = article = ""
-    for part in parts:
+    for part in told:
         head = part.lstrip("\n")
         if head.startswith("\x01"):
             commit, date, subject = head[1:].split("\x02", 2)
         elif head.startswith(":"):
             _, mode, before, blob, status = head[1:].split(" ")
-            old = next(parts)
-            path = next(parts) if status[:1] in {"R", "C"} else old
+            old = next(told)
+            path = next(told) if status[:1] in {"R", "C"} else old
             article = article or path if file else names.get(path, path)
             if status[:1] == "R" and not file:
                 names[old] = article

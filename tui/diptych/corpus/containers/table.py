@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -82,14 +83,17 @@ def _again(first: str, lines: Iterator[str]) -> Iterator[str]:
 
 
 def _decoded(file: BinaryIO, encoding: str) -> Iterator[str]:
-    """The lines of a file with their ends; those inside a quoted cell are parts of it."""
-    reader = codecs.getreader(encoding)(file)
-    rest = ""
-    while part := reader.read(_SAMPLE):
-        *lines, rest = (rest + part).split("\n")
-        yield from (f"{line}\n" for line in lines)
-    if rest:
-        yield rest
+    """The lines of a file with their ends; those inside a quoted cell are parts of it.
+
+    Raises:
+        csv.Error: a line is longer than any cell may be.
+    """
+    reader = io.TextIOWrapper(file, encoding, newline="")
+    while line := reader.readline(LONGEST_CELL):
+        if len(line) == LONGEST_CELL and not line.endswith(("\n", "\r")):
+            raise csv.Error("a line is too long")
+        yield line
+    reader.detach()
 
 
 def _encoding(path: str, options: Options) -> tuple[str, str]:
