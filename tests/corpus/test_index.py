@@ -182,3 +182,19 @@ def test_problems_are_kept_until_they_are_mended(folder: Path) -> None:
     assert problem.path == str(folder / "bad.txt")
     (folder / "bad.txt").unlink()
     assert _read(folder).problems() == []
+
+
+def test_a_database_in_use_is_read_again_when_its_log_grows(tmp_path: Path) -> None:
+    path = tmp_path / "live.db"
+    live = sqlite3.connect(path, isolation_level=None)
+    live.execute("PRAGMA journal_mode = WAL")
+    live.execute("CREATE TABLE t (text)")
+    live.execute("INSERT INTO t VALUES (?)", (_BRIDGE,))
+    first = _read(path)
+    assert first.counts().documents == 1
+    first.close()
+    live.execute("INSERT INTO t VALUES (?)", (_FERRY,))
+    again = _read(path)
+    assert again.counts().documents == 2
+    again.close()
+    live.close()

@@ -63,6 +63,10 @@ class Reader:
     """What brings them: ``pip install 'diptych[extra]'``."""
     parted: bool = False
     """Whether one table may lie in several files that differ in a number only, ``part-0001`` and ``part-0002``."""
+    settled: bool = True
+    """Whether a container says the same as long as its file is the same; a file's history does not."""
+    beside: str = ""
+    """What is put after a container's name to name a file in which it keeps what it was last told."""
     whole: bool = False
     """Whether each file is a document of its own, which can as well be read from bytes."""
 
@@ -167,6 +171,7 @@ READERS: tuple[Reader, ...] = (
         (".db", ".sqlite", ".sqlite3", ".db3"),
         _sqlite,
         begins=lambda first: first.startswith(b"SQLite format 3\0"),
+        beside="-wal",
     ),
     Reader(
         "wiki",
@@ -177,7 +182,7 @@ READERS: tuple[Reader, ...] = (
         needs=("mwxml", "mwparserfromhell"),
         extra="wiki",
     ),
-    Reader("history", "the history of a file or a repository in git", (), _history),
+    Reader("history", "the history of a file or a repository in git", (), _history, settled=False),
 )
 
 

@@ -112,7 +112,7 @@ class Filling:
         known = {given(path): (number, stamp, done) for path, number, stamp, done in asked}
         changed: list[tuple[Place, str]] = []
         for place in here:
-            stamp = stamp_of(place.path)
+            stamp = stamp_of(place)
             _, before, done = known.pop(place.path, (0, "", 0))
             if stamp != before or not done or not stamp:
                 changed.append((place, stamp))
@@ -234,15 +234,17 @@ class Filling:
                 self._drop(number for (number,) in found)
 
 
-def stamp_of(path: str) -> str:
-    """What changes when a file does; empty where that cannot be told, so that it is read again."""
+def stamp_of(place: Place) -> str:
+    """What changes when a container does; empty where that cannot be told, so that it is read again."""
+    if not place.reader.settled:
+        return ""
     try:
-        status = os.stat(path)  # noqa: PTH116  # a million times
+        told = [os.stat(place.path)]  # noqa: PTH116  # a million times
+        if place.reader.beside and os.path.exists(place.path + place.reader.beside):  # noqa: PTH110
+            told.append(os.stat(place.path + place.reader.beside))  # noqa: PTH116
     except (OSError, ValueError):
         return ""
-    if os.path.isdir(path):  # noqa: PTH112  # a repository: its files change, and it does not
-        return ""
-    return f"{status.st_size} {status.st_mtime_ns} {status.st_ino}"
+    return " ".join(f"{status.st_size} {status.st_mtime_ns} {status.st_ino}" for status in told)
 
 
 def packed(sketch: Sketch) -> tuple[int, bytes, bytes]:
