@@ -1,6 +1,7 @@
 """A report in Markdown (CommonMark with GitHub's tables): what was compared, the counts, and every change. Pure.
 
-A text's own characters are escaped wherever Markdown could take them for mark-up.
+A text's own characters are escaped wherever Markdown could take them for mark-up. Words that changed are in ``<del>``
+and ``<ins>``: Markdown's own emphasis cannot begin between a letter and a comma, where an editor's comma goes.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from diptych.formats.selection import Selection
 
 _SPECIAL = re.compile(r"[\\`*\[\]<>|~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|^[#=+-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
-_STRONG = {"": ("", ""), "-": ("~~", "~~"), "+": ("**", "**")}
+_ELEMENTS = {"-": "del", "+": "ins"}
 
 
 def write(comparison: Comparison, selection: Selection, *, notes: bool = True) -> str:
@@ -63,7 +64,8 @@ def _lines(comparison: Comparison, selection: Selection, notes: bool) -> Iterato
         yield ""
         for note in comparison.notes:
             yield f"- {escaped(note)}"
-        yield f"- Struck through: only in the old version. Bold: only in the new one. Made by diptych {__version__}."
+        yield "- Struck through: only in the old version. Underlined: only in the new one."
+        yield f"- Made by diptych {__version__}."
 
 
 def escaped(text: str) -> str:
@@ -98,10 +100,6 @@ def _quoted(comparison: Comparison, index: int, side: Side) -> list[str]:
 
 
 def _marked(text: str, fate: str) -> str:
-    """A run of text; emphasis may not begin or end with a space."""
-    before, after = _STRONG[fate]
-    inner = text.strip(" ")
-    if not before or not inner:
-        return escaped(text)
-    lead, trail = text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :]
-    return f"{lead}{before}{escaped(inner)}{after}{trail}"
+    """A run of text, in the element of its fate."""
+    name = _ELEMENTS.get(fate)
+    return f"<{name}>{escaped(text)}</{name}>" if name and text.strip() else escaped(text)
