@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diptych import compare
-from diptych.formats import render
+from diptych.formats import jsonl, render
 from diptych.formats.json import SCHEMA_FILE
 from diptych.model import Facet, Kind, Role, WordKind
 
@@ -31,6 +31,21 @@ def closed(schema: object) -> object:
 
 def test_the_schema_is_one() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_each_json_line_is_what_its_schema_says_and_nothing_else() -> None:
+    schema = json.loads(jsonl.SCHEMA_FILE.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    check = jsonschema.Draft202012Validator(closed(schema))
+    for line in str(render(compare(_OLD, _NEW), "jsonl")).splitlines():
+        check.validate(json.loads(line))
+
+
+def test_both_schemas_call_the_same_things_the_same() -> None:
+    lines = json.loads(jsonl.SCHEMA_FILE.read_text(encoding="utf-8"))["$defs"]
+    assert all(lines[name] == SCHEMA["$defs"][name] for name in ("span", "facet", "word"))
+    assert lines["link"]["properties"].items() >= SCHEMA["$defs"]["link"]["properties"].items()
+    assert lines["summary"]["properties"].items() >= SCHEMA["$defs"]["summary"]["properties"].items()
 
 
 def test_an_export_is_what_the_schema_says_and_nothing_else() -> None:

@@ -6,6 +6,7 @@ Each line is an object with a ``type``: ``comparison`` first, ``link`` for each 
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diptych.formats.json import compact, link_content, printable
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 SCHEMA_NAME = "diptych.links"
 SCHEMA_VERSION = 1
+SCHEMA_FILE = Path(__file__).with_name("jsonl.schema.json")
 
 
 def write(comparison: Comparison, selection: Selection) -> str:
