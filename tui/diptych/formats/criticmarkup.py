@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from diptych.formats.exact import runs
 from diptych.formats.running import Fate
-from diptych.formats.telling import remark
+from diptych.formats.telling import cited, remark
 from diptych.model import Side
 
 if TYPE_CHECKING:
@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 
 _MARKS = {Fate.REMOVED: ("{--", "--}"), Fate.ADDED: ("{++", "++}")}
 _LITERAL = re.compile(r"(?<=\{)(?=\\*(?:\+\+|--|~~|>>|==))|(?<=\+\+|--|~~|<<|==)(?=\\*\})")
+_PARTED = r"\\"
 _LINES = re.compile(r"[^\n]+|\n+")
 
 
 def write(comparison: Comparison, *, notes: bool = True) -> str:
-    """Both files as one, with remarks on moves, splits and merges unless ``notes`` is false."""
-    return "".join(_told(comparison, notes))
+    """Both files as one, with remarks on moves, splits, merges and what was compared unless ``notes`` is false."""
+    told = "".join(_told(comparison, notes))
+    return f"{told}{{>>{_LITERAL.sub(_PARTED, '. '.join(cited(comparison)))}<<}}" if notes else told
 
 
 def _told(comparison: Comparison, notes: bool) -> Iterator[str]:
@@ -48,7 +50,7 @@ def _told(comparison: Comparison, notes: bool) -> Iterator[str]:
 
 
 def _marked(run: Run) -> str:
-    text = _LITERAL.sub(r"\\", run.text)
+    text = _LITERAL.sub(_PARTED, run.text)
     if run.fate is Fate.KEPT:
         return text
     before, after = _MARKS[run.fate]

@@ -10,6 +10,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from diptych import __version__
 from diptych.formats.selection import chosen
 from diptych.formats.telling import paragraph, sentences
 from diptych.layout.display import shown
@@ -33,14 +34,21 @@ COLUMNS = (
     "old_marked",
     "new_marked",
 )
+CITED = ("old_file", "old_sha256", "new_file", "new_sha256", "made_by")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write(comparison: Comparison, selection: Selection) -> str:
-    """A line of headings, then the rows, parted by CR LF as RFC 4180 has it."""
+def write(comparison: Comparison, selection: Selection, *, notes: bool = True) -> str:
+    """A line of headings, then the rows, parted by CR LF as RFC 4180 has it.
+
+    With ``notes`` each row says what was compared and by what, so that rows of many files can stand in one table.
+    """
     told = io.StringIO(newline="")
     writer = csv.writer(told, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    versions = [comparison.version(side) for side in Side]
+    cited = [_cell(told) for version in versions for told in (version.path or version.name, version.sha256)]
+    cited = [*cited, f"diptych {__version__}"] if notes else []
+    writer.writerow([*COLUMNS, *(CITED if notes else ())])
     for number, index in enumerate(chosen(comparison, selection), 1):
         link = comparison.links[index]
         writer.writerow(
@@ -53,6 +61,7 @@ def write(comparison: Comparison, selection: Selection) -> str:
                 *(paragraph(comparison, index, side) or "" for side in Side),
                 *(_cell(" ".join(sentences(comparison, index, side))) for side in Side),
                 *(_cell(" ".join(marked_words(comparison, index, side))) for side in Side),
+                *cited,
             ]
         )
     return "\ufeff" + told.getvalue()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from diptych.formats.paged import lines
-from diptych.formats.telling import title_of
+from diptych.formats.telling import cited, title_of
 from diptych.layout.wrap import cell_len
 from diptych.palette import LIGHT
 
@@ -31,11 +31,13 @@ def write(
     told = [line.pieces for line in lines(comparison, width, selection, notes=notes)]
     across, down = round(width * _CELL + 2 * _MARGIN), len(told) * _LINE + 2 * _MARGIN
     title = escape(f"{title_of(comparison)}: two versions compared")
+    about = f"<desc>{_plain(escape('. '.join(cited(comparison))))}</desc>\n" if notes else ""
     body = "\n".join(part for number, pieces in enumerate(told) for part in _drawn(pieces, number, scheme))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {across} {down}" width="{across}" height="{down}" '
         f'role="img" font-family="ui-monospace, Menlo, Consolas, \'DejaVu Sans Mono\', monospace" font-size="14">\n'
-        f'<title>{_plain(title)}</title>\n<rect width="100%" height="100%" fill="{scheme.page}"/>\n{body}\n</svg>\n'
+        f"<title>{_plain(title)}</title>\n{about}"
+        f'<rect width="100%" height="100%" fill="{scheme.page}"/>\n{body}\n</svg>\n'
     )
 
 

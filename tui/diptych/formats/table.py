@@ -125,7 +125,7 @@ _FORMATS = (
         "a diff by lines, for patch and git apply",
         ".diff",
         "text/x-diff",
-        _written("unified"),
+        _written("unified", "notes"),
         is_exact=True,
     ),
     Format(
@@ -133,7 +133,7 @@ _FORMATS = (
         "a row a change, for spreadsheets",
         ".csv",
         "text/csv",
-        _written("csv", "selection"),
+        _written("csv", "selection", "notes"),
         has_selection=True,
     ),
     Format(

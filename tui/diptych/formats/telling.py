@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from diptych import __version__
 from diptych.layout.display import safe
 from diptych.layout.heading import plural
 from diptych.model import Kind, Side
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from diptych.comparison.result import Comparison
     from diptych.model import Summary, Version
 
@@ -36,6 +39,13 @@ def facts(version: Version) -> list[Fact]:
         "SHA-256": version.sha256,
     }
     return [Fact(name, safe(value)) for name, value in known.items() if value]
+
+
+def cited(comparison: Comparison) -> Iterator[str]:
+    """What was compared, by what, and how it came out: a line each, fit for a terminal, and without any clock."""
+    for side in Side:
+        yield f"{side.value}: {'; '.join(f'{name} {value}' for name, value in facts(comparison.version(side)))}"
+    yield f"diptych {__version__}: {balance(comparison.summary())}"
 
 
 def title_of(comparison: Comparison) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.formats.exact import runs
 from diptych.formats.running import Fate
+from diptych.formats.telling import cited
 from diptych.layout.display import safe
 from diptych.model import Side
 
@@ -27,13 +28,17 @@ class _Line(NamedTuple):
     text: str
 
 
-def write(comparison: Comparison, *, context: int = CONTEXT) -> str:
-    """The diff, with so many unchanged lines around each change; empty where the files are the same."""
+def write(comparison: Comparison, *, context: int = CONTEXT, notes: bool = True) -> str:
+    """The diff, with so many unchanged lines around each change; empty where the files are the same.
+
+    The ``notes`` say what was compared; they stand above the diff, where patch looks away.
+    """
     lines = list(_lines(comparison))
     if all(line.sign == " " for line in lines):
         return ""
     names = [_name(comparison, side) for side in Side]
-    return "".join([f"--- {names[0]}\n+++ {names[1]}\n", *_hunks(lines, max(0, context))])
+    remarks = [f"# {line}\n" for line in cited(comparison)] if notes else []
+    return "".join([*remarks, f"--- {names[0]}\n+++ {names[1]}\n", *_hunks(lines, max(0, context))])
 
 
 def _name(comparison: Comparison, side: Side) -> str:
