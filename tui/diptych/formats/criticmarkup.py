@@ -30,7 +30,7 @@ _LINES = re.compile(r"[^\n]+|\n+")
 def write(comparison: Comparison, *, notes: bool = True) -> str:
     """Both files as one, with remarks on moves, splits, merges and what was compared unless ``notes`` is false."""
     told = "".join(_told(comparison, notes))
-    return f"{told}{{>>{_LITERAL.sub(_PARTED, '. '.join(cited(comparison)))}<<}}" if notes else told
+    return f"{{>>{_LITERAL.sub(_PARTED, '. '.join(cited(comparison)))}<<}}{told}" if notes else told
 
 
 def _told(comparison: Comparison, notes: bool) -> Iterator[str]:
