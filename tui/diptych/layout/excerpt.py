@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from diptych.layout.page import sign_of, wrapped
@@ -14,7 +15,10 @@ from diptych.model import Side
 from diptych.palette import Ink
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from diptych.comparison.result import Comparison
+    from diptych.layout.filters import Counts
     from diptych.layout.rows import Rows
 
 _REMOVED = frozenset({Ink.OLD_WORD, Ink.OLD_LETTER})
@@ -60,14 +64,32 @@ def _bracketed(pieces: list[Piece]) -> str:
     return "".join(told)
 
 
-def found(rows: Rows, words: str) -> list[int]:
+def place_in(listed: Sequence[int], change: int | None) -> int | None:
+    """Where a change is in an ascending list of changes, or the next one that is; None if there is none."""
+    if change is None or not listed:
+        return None
+    return min(bisect_left(listed, change), len(listed) - 1)
+
+
+def told(rows: Rows, walked: int, counts: Counts | None, count: int) -> str:
+    """What stands above the list: how many changes were found, and what they touch as far as that was counted."""
+    every = len(rows.changes)
+    lead = f"{count:,} of {every:,} changes" if count != every else f"{every:,} changes"
+    hidden = f" · {every - walked:,} hidden" if walked != every else ""
+    facets = [f"{facet} {count:,}" for facet, count in counts.facets.most_common()] if counts is not None else []
+    return " · ".join([lead + hidden, *facets])
+
+
+def found(rows: Rows, words: str, walked: Sequence[int] | None = None) -> Sequence[int]:
     """The changes in whose sentences or names all these words occur, as indices into ``rows.changes``.
 
-    A change is called by its kind, its facets and, if it moved, ``moved``; case does not matter. Facets are only looked
-    up where the words are not in the sentences, since that takes the word changes.
+    Only those that are walked are looked through, where these are given. A change is called by its kind, its facets
+    and, if it moved, ``moved``; case does not matter. Facets are only looked up where the words are not in the
+    sentences, since that takes the word changes.
     """
     wanted = words.casefold().split()
-    return [n for n, index in enumerate(rows.changes) if not wanted or _answers(rows.comparison, index, wanted)]
+    every = range(len(rows.changes)) if walked is None else walked
+    return [n for n in every if _answers(rows.comparison, rows.changes[n], wanted)] if wanted else every
 
 
 def _answers(comparison: Comparison, index: int, wanted: list[str]) -> bool:

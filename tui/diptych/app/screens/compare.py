@@ -6,31 +6,30 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
+from textual.containers import Container
 from textual.widgets import Static
 
 from diptych.app.background import beside
 from diptych.app.bindings import action, bindings
 from diptych.app.commands import COMPARE, COMPARING, MOVED_HERE, READING, SEARCHING, Wanted, offered
 from diptych.app.paint import content
-from diptych.app.screens.article import ARTICLE_ACTIONS, ArticleScreen
+from diptych.app.screens.article import ARTICLE_ACTIONS
 from diptych.app.screens.export import ExportScreen
-from diptych.app.screens.filter import FilterScreen
-from diptych.app.screens.pick import PickScreen
+from diptych.app.screens.seeking import SeekingScreen
 from diptych.app.widgets.ask_line import AskLine
 from diptych.app.widgets.diff_view import DiffView
 from diptych.app.widgets.key_line import KeyLine
+from diptych.app.widgets.list_panel import ListPanel
 from diptych.app.widgets.search_bar import SearchBar
 from diptych.comparison.engine import compare
-from diptych.comparison.wordings import wordings
 from diptych.errors import DiptychError
-from diptych.layout import moves, repeated
-from diptych.layout.excerpt import found, line, marked
+from diptych.layout import moves
+from diptych.layout.excerpt import marked
 from diptych.layout.filters import counted
-from diptych.layout.going import HINT, going_to
+from diptych.layout.going import HINT
 from diptych.layout.heading import heading
 from diptych.layout.moves import MOVES
 from diptych.layout.rows import rows_of
-from diptych.layout.search import search
 from diptych.layout.status import spread, status
 
 if TYPE_CHECKING:
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
 
     from diptych.comparison.result import Comparison
     from diptych.corpus.shelf import Shelf
-    from diptych.layout.filters import Filter
     from diptych.layout.rows import Rows
     from diptych.model import Summary, Version
 
@@ -49,11 +47,12 @@ _MOST_TIMES = 1_000_000
 """The largest number that can be typed before a move."""
 
 
-class CompareScreen(ArticleScreen):
+class CompareScreen(SeekingScreen):
     """Reads one comparison."""
 
     DECLARED: ClassVar = COMPARE
     BINDINGS: ClassVar = bindings(COMPARE)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (150, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]  # noqa: RUF012
 
     def __init__(self, versions: Callable[[], tuple[Version, Version]], shelf: Shelf | None = None) -> None:
@@ -67,7 +66,9 @@ class CompareScreen(ArticleScreen):
     def compose(self) -> ComposeResult:
         """Heading, both versions, status, footer."""
         yield Static(id="heading", markup=False)
-        yield DiffView(id="view")
+        with Container(id="body"):
+            yield DiffView(id="view")
+            yield ListPanel(id="panel")
         yield SearchBar(id="search")
         yield AskLine(":", HINT, id="go")
         yield Static("Comparing…", id="status", markup=False)
@@ -96,14 +97,16 @@ class CompareScreen(ArticleScreen):
 
     def show(self, rows: Rows) -> None:
         """Show another comparison, from its first change."""
-        self.comparison, self.summary = rows.comparison, None
+        self.comparison, self.summary, self.counts = rows.comparison, None, None
         self.view.show(rows)
-        self._summarise(rows.comparison)
+        self.relist()
+        self._summarise(rows)
 
     @work(exclusive=True, group="summary")
-    async def _summarise(self, comparison: Comparison) -> None:
+    async def _summarise(self, rows: Rows) -> None:
         """Count: that needs every word change, and so may come later than the links."""
-        self.summary = await beside(lambda _: comparison.summary())
+        self.summary = await beside(lambda _: rows.comparison.summary())
+        self.counts = await beside(lambda _: counted(rows))
         self._tell_whose()
         self._tell_where()
 
@@ -123,6 +126,7 @@ class CompareScreen(ArticleScreen):
         told = spread(*status(reading, page, self.summary, width), width)
         self.query_one("#status", Static).update(content(told, self.app.scheme), layout=False)
         self._tell_keys()
+        self.follow()
 
     def _tell_keys(self) -> None:
         """The keys that matter now."""
@@ -143,6 +147,7 @@ class CompareScreen(ArticleScreen):
 
     def _paint(self) -> None:
         self.view.paint_in(self.app.scheme)
+        self.panel.paint_in(self.app.scheme)
         self._tell_whose()
         self._tell_where()
 
@@ -160,104 +165,6 @@ class CompareScreen(ArticleScreen):
             self._count = min(self._count * 10 + int(event.character), _MOST_TIMES)
             event.stop()
 
-    @property
-    def is_searching(self) -> bool:
-        """Whether n and N belong to a search."""
-        return self.view.reading is not None and self.view.reading.view.search is not None
-
-    def action_search(self) -> None:
-        """Ask what to search for."""
-        if self.view.reading is not None:
-            self.query_one("#search", SearchBar).ask()
-
-    def action_go_to(self) -> None:
-        """Ask where to go."""
-        if self.view.reading is not None:
-            self.query_one("#go", AskLine).ask()
-
-    @on(AskLine.Answered, "#go")
-    def _go(self, answer: AskLine.Answered) -> None:
-        self.view.focus()
-        if answer.words is None:
-            return
-        try:
-            before = self.view.reading
-            self.view.move(moves.leaping(going_to(answer.words)))
-            if self.view.reading is before:
-                self.app.tell("There is none that is walked.")
-        except DiptychError as error:
-            self.app.tell(str(error), severity="warning")
-
-    @on(AskLine.Answered, "#search")
-    @work(exclusive=True, group="search")
-    async def _search(self, answer: AskLine.Answered) -> None:
-        self.view.focus()
-        reading = self.view.reading
-        if answer.words is None or reading is None:
-            return
-        query, rows = self.query_one(SearchBar).query_for(answer.words), reading.rows
-        try:
-            finds = await beside(lambda _: search(rows, query))
-        except DiptychError as error:
-            self.app.tell(str(error), severity="warning")
-        else:
-            self.view.move(moves.leaping(partial(moves.found, search=finds)))
-            self.refresh_bindings()
-
-    def action_changes(self) -> None:
-        """List the changes, and go to one."""
-        reading = self.view.reading
-        if reading is not None:
-            rows, here = reading.rows, reading.change or 0
-            picked = PickScreen(
-                partial(found, rows), partial(line, rows), "words, or a kind: deleted, moved, number …", here.__le__
-            )
-            self.app.push_screen(picked, self._go_to_change)
-
-    def _go_to_change(self, change: int | None) -> None:
-        if change is not None:
-            self.view.move(moves.leaping(partial(moves.to_change, change=change)))
-
-    @work(exclusive=True, group="filter")
-    async def action_filter(self) -> None:
-        """Choose the kinds of change to walk, and what they touch."""
-        reading = self.view.reading
-        if reading is None:
-            return
-        counts = await beside(lambda _: counted(reading.rows))
-        wanted = await self.app.push_screen_wait(FilterScreen(counts, reading.view.wanted))
-        if wanted is not None:
-            self._walk(wanted)
-
-    @work(exclusive=True, group="filter")
-    async def action_substantive(self) -> None:
-        """Hide changes of form only, or show them again."""
-        reading = self.view.reading
-        if reading is not None:
-            await beside(lambda _: counted(reading.rows))
-            self._walk(reading.view.wanted.toggled_form())
-
-    def _walk(self, wanted: Filter) -> None:
-        self.view.move(partial(moves.filtered, wanted=wanted))
-
-    @work(exclusive=True, group="wordings")
-    async def action_wordings(self) -> None:
-        """List what was put for what, and walk its occurrences."""
-        reading = self.view.reading
-        if reading is None:
-            return
-        rows = reading.rows
-        listed = await beside(lambda _: wordings(rows.comparison))
-        if not listed:
-            self.app.tell("No word was put for another.")
-            return
-        chosen = await self.app.push_screen_wait(
-            PickScreen(partial(repeated.among, listed), repeated.line, "words, or a sort: name, number, respelling …")
-        )
-        if chosen is not None:
-            self.view.move(moves.leaping(partial(moves.found, search=repeated.occurrences(rows, chosen))))
-            self.refresh_bindings()
-
     def action_swap(self) -> None:
         """Let old and new change places, staying at the same change."""
         reading = self.view.reading
@@ -266,7 +173,7 @@ class CompareScreen(ArticleScreen):
         link, wanted = reading.current, reading.view.wanted.mirrored()
         self.shelf = self.shelf and self.shelf.swapped()
         self.show(rows_of(self.comparison.swapped()))
-        self._walk(wanted)
+        self.walk(wanted)
         if link is not None:
             self.view.move(partial(moves.to_link, link=link.mirrored()))
 
@@ -288,7 +195,6 @@ class CompareScreen(ArticleScreen):
         """End the search, or go back to the list of articles."""
         if self.is_searching:
             self.view.move(moves.search_ended)
-            self.refresh_bindings()
         elif self.app.has_list:
             self.app.pop_screen()
 
