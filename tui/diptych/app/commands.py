@@ -124,6 +124,9 @@ COMPARE = (
     ),
     Command("timeline", "t", "timeline", "List the article's versions, and choose two.", _VERSIONS),
     Command("biography", "h", "biography", "Follow this sentence through all versions.", _VERSIONS),
+    Command(
+        "compare_again", "R", "compare again", "Compare again what the files hold now, keeping the place.", _CHANGES
+    ),
     Command("swap", "x", "swap", "Let old and new change places.", _CHANGES),
     Command("copy", "y", "copy", "Send the current change to the clipboard.", _TAKING, True),
     Command("export", "e", "export", "Export the comparison to a file.", _TAKING, True),
@@ -187,6 +190,9 @@ MOVED_HERE = (("opposite", "other end opposite"), ("other_end", "go to it"))
 
 SEARCHING = (("next_change", "next find"), ("previous_find", "previous find"), ("search", "search"), ("back", "end"))
 """What stands there while n and N belong to a search, with what the keys do then."""
+
+LISTING = (("↑ ↓", "choose", ""), ("enter", "go there", ""), ("tab", "text or list", ""), ("esc", "close", ""))
+"""What stands there while words are typed into a list: keys that are no commands."""
 
 COMPARING = (("back", "stop comparing"), ("help", "help"), ("quit", "quit"))
 """What stands there while two versions are being compared."""

@@ -52,10 +52,19 @@ class DiptychApp(App[int]):
     CSS_PATH: ClassVar = [packaged("styles") / f"{name}.tcss" for name in _SHEETS]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, paths: Sequence[str], versions: Versions | None = None, reading: Options | None = None) -> None:
+    def __init__(
+        self,
+        paths: Sequence[str],
+        versions: Versions | None = None,
+        reading: Options | None = None,
+        *,
+        watching: bool = False,
+    ) -> None:
         """Take no path for the sample corpus, one for a corpus, two or what gives two versions for a comparison."""
         super().__init__()
         self._reading = reading
+        self.watching = watching
+        """Whether to compare again of our own accord when a file changes."""
         self._paths = tuple(paths)
         self._versions = partial(self._read, *paths) if versions is None and len(self._paths) == 2 else versions
         self._config = config.load()
@@ -96,6 +105,11 @@ class DiptychApp(App[int]):
     def export_folder(self) -> str:
         """The folder that was exported to last; empty where nothing was."""
         return self._remembered.exported
+
+    @property
+    def hinted(self) -> bool:
+        """Whether the reader has seen which keys to begin with."""
+        return self._remembered.hinted
 
     def remember(self, **told: str | bool) -> None:
         """Keep something for the next time."""
@@ -190,19 +204,26 @@ class DiptychApp(App[int]):
             )
 
 
-def run(paths: Sequence[str], versions: Versions | None = None, reading: Options | None = None) -> int:
+def run(
+    paths: Sequence[str],
+    versions: Versions | None = None,
+    reading: Options | None = None,
+    *,
+    watching: bool = False,
+) -> int:
     """Open the app and give its exit status.
 
     Args:
         paths: none for the sample corpus, one for a corpus, two for the old and the new version.
         versions: what gives the two versions, where they are more than two files; it runs in a thread.
         reading: how a corpus is to be read.
+        watching: whether to compare again when a file changes, without being asked.
 
     Raises:
         DiptychError: what was to be shown cannot be read.
         Exception: something is wrong inside.
     """
-    app = DiptychApp(paths, versions, reading)
+    app = DiptychApp(paths, versions, reading, watching=watching)
     status = app.run()
     if app.failure is not None:
         raise app.failure

@@ -103,6 +103,7 @@ for subcommand in (export, stat, log, text, families, formats, keys, git_setup, 
     type=FORMAT,
     help=f"Write the comparison as {', '.join(FORMATS)}, without opening a screen.",
 )
+@click.option("--watch", is_flag=True, help="On the screen, compare again whenever a file changes, keeping the place.")
 @how_read
 @how_written
 @answering("-V", "--version", text=lambda _: f"diptych {diptych.__version__}", about="Print the version.")

@@ -49,6 +49,8 @@ class Opening:
     screen: bool = True
     """Whether a screen may be opened; ``diptych export`` opens none."""
     reading: Options = field(default_factory=Options)
+    watch: bool = False
+    """Whether the screen compares again when a file changes."""
 
     def run(self) -> int:
         """Do it, and say how it went: diff's exit status, or the screen's."""
@@ -67,11 +69,11 @@ class Opening:
         from diptych.app.main import run
 
         if pairs is None:
-            return run(self.paths, reading=self.reading)
+            return run(self.paths, reading=self.reading, watching=self.watch)
         if len(pairs.pairs) == 1:
-            return run((), pairs.pairs[0])
+            return run((), pairs.pairs[0], watching=self.watch)
         with folder_of(pairs) as folder:
-            return run((folder,), reading=Options(reader="folder"))
+            return run((folder,), reading=Options(reader="folder"), watching=self.watch)
 
     def _find_paths(self) -> None:
         """Notice a mistyped path before a screen flashes up; whoever reads such paths has the words for it."""

@@ -21,17 +21,34 @@ if TYPE_CHECKING:
 _COUNT_INKS = {Kind.DELETED: Ink.REMOVED, Kind.INSERTED: Ink.ADDED}
 
 
-def status(reading: Reading, page: Page, summary: Summary | None, width: int) -> tuple[list[Piece], list[Piece]]:
+def comparing(progress: float) -> list[Piece]:
+    """What stands there while two versions are being compared."""
+    return [
+        Piece(f" comparing {progress:.0%} ", Ink.CHIP),
+        Piece("  both texts as they stand, not aligned yet", Ink.FAINT),
+    ]
+
+
+def status(
+    reading: Reading, page: Page, summary: Summary | None, width: int, *, stale: bool = False
+) -> tuple[list[Piece], list[Piece]]:
     """The line's left and right parts; what there is no room for is left out, the least telling first.
 
-    The summary may be None while it is being counted.
+    Args:
+        reading: where the reader stands.
+        page: the page as it is laid out.
+        summary: the counts; None while they are being made.
+        width: cells there are.
+        stale: whether a file has changed since it was read.
     """
     search = reading.view.search
     left = _place(reading) if search is None else _finds(search)
     hidden = len(reading.rows.changes) - len(page.walked)
     if hidden:
         left.insert(1, Piece(f" {hidden_told(reading.view.wanted, hidden)} ", Ink.TOKEN))
-    least = 2 if hidden else 1
+    if stale:
+        left.insert(1, Piece(" changed on the disk ", Ink.TOKEN))
+    least = 1 + bool(hidden) + stale
     right = counts(summary) if summary is not None else []
     for shorter in (left[:kept] for kept in range(len(left), least - 1, -1)):
         for told in (right, right[:-1], []):

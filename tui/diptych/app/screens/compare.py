@@ -11,18 +11,16 @@ from textual.widgets import Static
 
 from diptych.app.background import beside
 from diptych.app.bindings import action, bindings
-from diptych.app.commands import COMPARE, COMPARING, MOVED_HERE, READING, SEARCHING, Wanted, offered
+from diptych.app.commands import COMPARE, COMPARING, LISTING, MOVED_HERE, READING, SEARCHING, Wanted, offered
 from diptych.app.paint import content
 from diptych.app.screens.article import ARTICLE_ACTIONS
+from diptych.app.screens.comparing import ComparingScreen
 from diptych.app.screens.export import ExportScreen
-from diptych.app.screens.seeking import SeekingScreen
 from diptych.app.widgets.ask_line import AskLine
 from diptych.app.widgets.diff_view import DiffView
 from diptych.app.widgets.key_line import KeyLine
 from diptych.app.widgets.list_panel import ListPanel
 from diptych.app.widgets.search_bar import SearchBar
-from diptych.comparison.engine import compare
-from diptych.errors import DiptychError
 from diptych.layout import moves
 from diptych.layout.excerpt import marked
 from diptych.layout.filters import counted
@@ -30,7 +28,7 @@ from diptych.layout.going import HINT
 from diptych.layout.heading import heading
 from diptych.layout.moves import MOVES
 from diptych.layout.rows import rows_of
-from diptych.layout.status import spread, status
+from diptych.layout.status import comparing, spread, status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,16 +36,17 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from diptych.comparison.result import Comparison
     from diptych.corpus.shelf import Shelf
     from diptych.layout.rows import Rows
     from diptych.model import Summary, Version
+
+_HINT = " Three keys to begin with:  n  the next change   l  the list of changes   ?  all other keys"
 
 _MOST_TIMES = 1_000_000
 """The largest number that can be typed before a move."""
 
 
-class CompareScreen(SeekingScreen):
+class CompareScreen(ComparingScreen):
     """Reads one comparison."""
 
     DECLARED: ClassVar = COMPARE
@@ -57,9 +56,7 @@ class CompareScreen(SeekingScreen):
 
     def __init__(self, versions: Callable[[], tuple[Version, Version]], shelf: Shelf | None = None) -> None:
         """Take what gives the two versions, in a thread (it may raise a DiptychError), and the article they are of."""
-        super().__init__(shelf)
-        self._versions = versions
-        self.comparison: Comparison | None = None
+        super().__init__(versions, shelf)
         self.summary: Summary | None = None
         self._count = 0
 
@@ -71,7 +68,8 @@ class CompareScreen(SeekingScreen):
             yield ListPanel(id="panel")
         yield SearchBar(id="search")
         yield AskLine(":", HINT, id="go")
-        yield Static("Comparing…", id="status", markup=False)
+        yield Static(id="status", markup=False)
+        yield Static(_HINT, id="hint", markup=False)
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
@@ -81,19 +79,8 @@ class CompareScreen(SeekingScreen):
         self.watch(self.view, "page", self._tell_whose, init=False)
         self.watch(self.view, "reading", self._tell_where, init=False)
         self.view.focus()
-        self._compare()
-
-    @work(exclusive=True)
-    async def _compare(self) -> None:
-        try:
-            old, new = await beside(lambda _: self._versions())
-        except DiptychError as error:
-            self.app.trouble(str(error))
-            return
-        rows = await beside(lambda _: rows_of(compare(old, new)))
-        self.show(rows)
-        for note in rows.comparison.notes:
-            self.app.tell(note)
+        self.query_one("#hint").display = not self.app.hinted
+        self.begin()
 
     def show(self, rows: Rows) -> None:
         """Show another comparison, from its first change."""
@@ -101,38 +88,55 @@ class CompareScreen(SeekingScreen):
         self.view.show(rows)
         self.relist()
         self._summarise(rows)
+        self.watch_files(rows.comparison)
 
     @work(exclusive=True, group="summary")
     async def _summarise(self, rows: Rows) -> None:
         """Count: that needs every word change, and so may come later than the links."""
         self.summary = await beside(lambda _: rows.comparison.summary())
         self.counts = await beside(lambda _: counted(rows))
-        self._tell_whose()
-        self._tell_where()
+        if self.is_there:
+            self._tell_whose()
+            self._tell_where()
 
     def _tell_whose(self) -> None:
         page = self.view.page
-        if page is None or self.comparison is None:
+        if page is None:
             return
         scheme = self.app.scheme
-        first, second = heading(self.comparison, self.summary, page.measures, self.size.width)
+        first, second = heading(page.rows.comparison, self.summary, page.measures, self.size.width)
         told = content(first, scheme) + "\n" + content(second, scheme)
         self.query_one("#heading", Static).update(told, layout=False)
 
     def _tell_where(self) -> None:
         reading, page, width = self.view.reading, self.view.page, self.size.width
-        if reading is None or page is None:
+        if self.progress is not None:
+            told = comparing(self.progress)
+        elif reading is None or page is None:
             return
-        told = spread(*status(reading, page, self.summary, width), width)
+        else:
+            left, right = status(reading, page, self.summary, width, stale=bool(self.changed))
+            told = spread(left, right, width)
         self.query_one("#status", Static).update(content(told, self.app.scheme), layout=False)
         self._tell_keys()
         self.follow()
 
+    def tell_progress(self) -> None:
+        """Say how far the comparison is."""
+        self._tell_where()
+
+    def on_descendant_focus(self) -> None:
+        """Other keys matter in the panel."""
+        self._tell_keys()
+
     def _tell_keys(self) -> None:
         """The keys that matter now."""
         reading = self.view.reading
-        here: Wanted = COMPARING if reading is None else SEARCHING if self.is_searching else READING
-        if reading is not None and reading.ends and not self.is_searching:
+        if self.panel.listed is not None and self.focused is not None and self.panel in self.focused.ancestors:
+            self.query_one("#keys", KeyLine).show(LISTING, self.app.scheme)
+            return
+        here: Wanted = COMPARING if self.progress is not None else SEARCHING if self.is_searching else READING
+        if reading is not None and reading.ends and here is READING:
             here = (*MOVED_HERE, *READING)
         keys = offered(self.commands, tuple(wanted for wanted in here if self._can(wanted)))
         self.query_one("#keys", KeyLine).show(keys, self.app.scheme)
@@ -153,11 +157,29 @@ class CompareScreen(SeekingScreen):
 
     def action_move(self, name: str) -> None:
         """Move about, as often as the number typed before says."""
+        self._hinted()
         times, self._count = self._count or 1, 0
         before = self.view.reading
         self.view.move(lambda reading, page, height: MOVES[name](reading, page, height, times))
         if self.view.reading is before and name in moves.NOTHING:
             self.app.tell(moves.NOTHING[name])
+
+    def _hinted(self) -> None:
+        """The reader has found a key, and needs the hint no more."""
+        hint = self.query_one("#hint")
+        if hint.display:
+            hint.display = False
+            self.app.remember(hinted=True)
+
+    def action_help(self) -> None:
+        """Show all keys and signs, and what the comparison holds."""
+        self._hinted()
+        super().action_help()
+
+    def action_changes(self) -> None:
+        """Open the list of changes, or close it."""
+        self._hinted()
+        super().action_changes()
 
     def on_key(self, event: events.Key) -> None:
         """Digits say how often the next move is made."""
@@ -192,8 +214,10 @@ class CompareScreen(SeekingScreen):
             self.app.push_screen(ExportScreen(self.comparison, self.view.reading.view.wanted))
 
     def action_back(self) -> None:
-        """End the search, or go back to the list of articles."""
-        if self.is_searching:
+        """Stop comparing, end the search, or go back to the list of articles."""
+        if self.progress is not None:
+            self.stop_comparing()
+        elif self.is_searching:
             self.view.move(moves.search_ended)
         elif self.app.has_list:
             self.app.pop_screen()
@@ -201,7 +225,7 @@ class CompareScreen(SeekingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done here."""
         if action == "back":
-            return self.is_searching or self.app.has_list
+            return self.progress is not None or self.is_searching or self.app.has_list
         if action in ARTICLE_ACTIONS:
             return self.shelf is not None
         return super().check_action(action, parameters)

@@ -71,5 +71,5 @@ class KeyLine(Widget):
     def on_click(self, event: events.Click) -> None:
         """Do what the key under the mouse does."""
         for start, end, *_, name in self._places():
-            if start <= event.x < end:
+            if name and start <= event.x < end:
                 self.post_message(self.Pressed(name))

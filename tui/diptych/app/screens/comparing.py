@@ -1,0 +1,189 @@
+"""How the reading screen comes by its comparison: beside the keys, stopped on demand, and again when a file changes."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from threading import Event
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from diptych.app.background import beside
+from diptych.app.screens.seeking import SeekingScreen
+from diptych.comparison.engine import compare
+from diptych.corpus.watching import stamps, watched
+from diptych.errors import ComparisonStoppedError, DiptychError
+from diptych.layout import keeping
+from diptych.layout.again import carried
+from diptych.layout.display import safe
+from diptych.layout.draft import draft
+from diptych.layout.rows import rows_of
+from diptych.model import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.timer import Timer
+
+    from diptych.comparison.result import Comparison
+    from diptych.corpus.shelf import Shelf
+    from diptych.corpus.watching import Stamp
+    from diptych.layout.rows import Rows
+    from diptych.model import Version
+
+    Stamps = tuple[Stamp | None, ...]
+    Pair = tuple[Version, Version]
+
+_PATIENCE = 0.3
+"""Seconds after which the texts are shown while they are still being compared."""
+
+_TICK = 0.1
+"""Seconds between two looks at how far it is."""
+
+EVERY = 1.0
+"""Seconds between two looks at the files."""
+
+
+class ComparingScreen(SeekingScreen):
+    """Compares two versions, and compares them again when they have changed."""
+
+    def __init__(self, versions: Callable[[], Pair], shelf: Shelf | None) -> None:
+        """Take what gives the two versions, in a thread (it may raise a DiptychError), and the article they are of."""
+        super().__init__(shelf)
+        self._versions = versions
+        self._stop = Event()
+        self.comparison: Comparison | None = None
+        """None while there is none yet."""
+        self.progress: float | None = None
+        """How much of a comparison is done, from 0 to 1; None while nothing is compared."""
+        self.changed: tuple[str, ...] = ()
+        """The files that have changed since they were read."""
+        self._paths: tuple[str, ...] = ()
+        self._read_as: Stamps = ()
+        self._last: Stamps = ()
+        self._timer: Timer | None = None
+
+    def tell_progress(self) -> None:
+        """Say how far it is."""
+        raise NotImplementedError
+
+    def action_compare_again(self) -> None:
+        """Compare what the files hold now, keeping the place."""
+        if self.progress is None:
+            self.begin()
+
+    def stop_comparing(self) -> None:
+        """Give up the comparison that is being made."""
+        self._stop.set()
+
+    @work(exclusive=True, group="comparing")
+    async def begin(self) -> None:
+        """Read both versions and compare them."""
+        self._stop.clear()
+        self.changed, self.progress = (), 0.0
+        self.tell_progress()
+        try:
+            old, new = await beside(lambda _: self._read())
+            rows = await self._compared(old, new)
+        except ComparisonStoppedError:
+            self._stopped()
+        except DiptychError as error:
+            if self.comparison is None:
+                self.app.trouble(str(error))
+            else:
+                self.app.tell(str(error), severity="warning")
+        else:
+            self.progress = None
+            if self.is_there:
+                self._take(rows)
+        finally:
+            self.progress = None
+        if self.is_there:
+            self.tell_progress()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is still somebody to tell: the app may have been left meanwhile, and its widgets be gone."""
+        return self.is_attached and bool(self.query("#view"))
+
+    def _read(self) -> Pair:
+        return self.shelf.versions() if self.shelf is not None and self.comparison is not None else self._versions()
+
+    async def _compared(self, old: Version, new: Version) -> Rows:
+        """The rows of the comparison; where it takes long, both texts can be read meanwhile."""
+
+        def compared(dropped: Callable[[], bool]) -> Rows:
+            wanted = partial(_any, dropped, self._stop.is_set)
+            return rows_of(compare(old, new, progress=self._advance, cancelled=wanted))
+
+        task = asyncio.create_task(beside(compared))
+        try:
+            await asyncio.wait({task}, timeout=_PATIENCE)
+            if not task.done() and self.comparison is None:
+                self.view.show(await beside(lambda _: draft(old, new)))
+            while not task.done():
+                self.tell_progress()
+                await asyncio.wait({task}, timeout=_TICK)
+            return task.result()
+        finally:
+            task.cancel()
+
+    def _advance(self, progress: float) -> None:
+        self.progress = progress
+
+    def _stopped(self) -> None:
+        if self.comparison is None and self.app.has_list:
+            self.app.pop_screen()
+        else:
+            self.app.tell("Stopped: the texts stand beside each other as they are. R compares them.")
+
+    def _take(self, rows: Rows) -> None:
+        """Show what came out, at the place where the reader was if something was read before."""
+        before, reading, page = self.comparison, self.view.reading, self.view.page
+        if before is None or reading is None or page is None:
+            self.show(rows)
+        else:
+            height = self.view.size.height
+            spot = carried(keeping.spot_of(reading, page, height), before, rows.comparison)
+            read = reading.rows.rows[keeping.row_read(reading, page, height)] if page.end else None
+            sides = (Side.OLD, Side.NEW) if read is not None and not read.has(Side.NEW) else (Side.NEW, Side.OLD)
+            wanted = reading.view.wanted
+            self.show(rows)
+            self.walk(wanted)
+            self.view.move(partial(keeping.resumed, spot=spot, shared={side: side for side in sides}))
+            self.app.tell("Compared again." if rows.comparison != before else "Nothing has changed.")
+        for note in rows.comparison.notes:
+            self.app.tell(note)
+
+    @work(exclusive=True, group="watching")
+    async def watch_files(self, comparison: Comparison) -> None:
+        """From now on look at the files of these versions now and then."""
+        self.changed = ()
+        self._paths = await beside(lambda _: watched((comparison.old, comparison.new)))
+        self._read_as = self._last = await beside(lambda _: stamps(self._paths))
+        if self._timer is None:
+            self._timer = self.set_interval(EVERY, self._look_at_files)
+
+    @work(exclusive=True, group="looking")
+    async def _look_at_files(self) -> None:
+        """Once a file has changed and is left alone again, say so, or compare again."""
+        if not self._paths or self.changed or self.progress is not None:
+            return
+        paths, before, last = self._paths, self._read_as, self._last
+        now = self._last = await beside(lambda _: stamps(paths))
+        if now == last != before and None not in now:
+            self.changed = tuple(path for path, was, is_ in zip(paths, before, now, strict=True) if was != is_)
+            self._offer_again()
+
+    def _offer_again(self) -> None:
+        names = " and ".join(safe(path.replace("\\", "/").rpartition("/")[2]) for path in self.changed)
+        if self.app.watching:
+            self.begin()
+        else:
+            self.app.tell(f"{names} changed on the disk. R compares again.")
+            self.tell_progress()
+
+
+def _any(*asked: Callable[[], bool]) -> bool:
+    return any(ask() for ask in asked)
