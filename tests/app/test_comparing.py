@@ -104,7 +104,8 @@ def pair(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
 
 async def test_a_file_that_changes_is_told_and_compared_again_at_the_same_place(pair: tuple[Path, Path]) -> None:
     old, new = pair
-    async with opened(str(old), str(new)) as pilot:
+    async with waiting(str(old), str(new)) as pilot:
+        await until(pilot, "change 1 of 6")
         await pilot.press("4", "n")
         assert "Witness number 45" in text(pilot)
         new.write_text("A line was added at the top.\n\n" + new.read_text(encoding="utf-8"), encoding="utf-8")
@@ -118,15 +119,15 @@ async def test_a_file_that_changes_is_told_and_compared_again_at_the_same_place(
 async def test_with_watch_it_is_compared_again_without_asking(pair: tuple[Path, Path]) -> None:
     old, new = pair
     async with waiting(str(old), str(new), watching=True) as pilot:
-        await until(pilot, "change 1 of 6")
-        await settled(pilot)
+        await until(pilot, "0 unaccounted")
         new.write_text(new.read_text(encoding="utf-8") + "\n\nIt ends here.\n", encoding="utf-8")
         await until(pilot, "change 1 of 7")
 
 
 async def test_a_file_that_went_away_stops_nothing(pair: tuple[Path, Path]) -> None:
     old, new = pair
-    async with opened(str(old), str(new)) as pilot:
+    async with waiting(str(old), str(new)) as pilot:
+        await until(pilot, "change 1 of 6")
         new.unlink()
         for _ in range(10):
             await pilot.pause(0.01)

@@ -62,6 +62,7 @@ class ComparingScreen(SeekingScreen):
         self._paths: tuple[str, ...] = ()
         self._read_as: Stamps = ()
         self._last: Stamps = ()
+        self._looking = False
         self._timer: Timer | None = None
 
     def tell_progress(self) -> None:
@@ -165,14 +166,19 @@ class ComparingScreen(SeekingScreen):
         if self._timer is None:
             self._timer = self.set_interval(EVERY, self._look_at_files)
 
-    @work(exclusive=True, group="looking")
-    async def _look_at_files(self) -> None:
+    def _look_at_files(self) -> None:
+        """Look, unless the last look still takes its time, as it does where a network is down."""
+        if self._paths and not self._looking and not self.changed and self.progress is None:
+            self._looking = True
+            self._stamp_now()
+
+    @work(group="looking")
+    async def _stamp_now(self) -> None:
         """Once a file has changed and is left alone again, say so, or compare again."""
-        if not self._paths or self.changed or self.progress is not None:
-            return
         paths, before, last = self._paths, self._read_as, self._last
         now = self._last = await beside(lambda _: stamps(paths))
-        if now == last != before and None not in now:
+        self._looking = False
+        if paths == self._paths and now == last != before and None not in now:
             self.changed = tuple(path for path, was, is_ in zip(paths, before, now, strict=True) if was != is_)
             self._offer_again()
 
