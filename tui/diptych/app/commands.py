@@ -128,7 +128,13 @@ COMPARE = (
         "compare_again", "R", "compare again", "Compare again what the files hold now, keeping the place.", _CHANGES
     ),
     Command("swap", "x", "swap", "Let old and new change places.", _CHANGES),
-    Command("copy", "y", "copy", "Send the current change to the clipboard.", _TAKING, True),
+    Command(
+        "select", "v", "select", "Select a sentence; j and k draw it out, v again turns to the other side.", _TAKING
+    ),
+    Command(
+        "copy", "y", "copy", "Send what is selected, or the current change marked up, to the clipboard.", _TAKING, True
+    ),
+    Command("copy_side", "Y", "copy one side", "Send the new text of the current change to the clipboard.", _TAKING),
     Command("export", "e", "export", "Export the comparison to a file.", _TAKING, True),
     Command("filter", "f", "filter", "Choose the kinds of change to walk, and what they touch.", _VIEWS),
     Command("substantive", "s", "substantive", "Hide changes of form only, or show them again.", _VIEWS),
@@ -190,6 +196,9 @@ MOVED_HERE = (("opposite", "other end opposite"), ("other_end", "go to it"))
 
 SEARCHING = (("next_change", "next find"), ("previous_find", "previous find"), ("search", "search"), ("back", "end"))
 """What stands there while n and N belong to a search, with what the keys do then."""
+
+SELECTING = (("line_down", "more"), ("line_up", "less"), ("select", "other side"), ("copy", "copy"), ("back", "end"))
+"""What stands there while something is selected."""
 
 LISTING = (("↑ ↓", "choose", ""), ("enter", "go there", ""), ("tab", "text or list", ""), ("esc", "close", ""))
 """What stands there while words are typed into a list: keys that are no commands."""

@@ -90,6 +90,15 @@ class Painter:
         return Segment(" " * max(0, cells), Style(bgcolor=background))
 
 
+def selected(strip: Strip, ranges: Iterable[tuple[int, int]], scheme: Scheme) -> Strip:
+    """The strip with some of its cells shown as selected."""
+    paint = style(scheme.inks[Ink.SELECTED], scheme.page)
+    for start, end in ranges:
+        before, chosen, after = strip.divide([start, end, strip.cell_length])
+        strip = Strip.join([before, Strip([Segment(segment.text, paint) for segment in chosen]), after])
+    return strip
+
+
 def content(pieces: Iterable[Piece], scheme: Scheme) -> Content:
     """Pieces as content for a Textual widget; text stays text, whatever brackets it holds."""
     return Content.assemble(*((text, _textual(scheme.inks[ink])) for text, ink in pieces))

@@ -78,6 +78,11 @@ def safe(text: str) -> str:
     return text.translate(_SAFE_TABLE)
 
 
+def flowing(text: str) -> str:
+    """Running text as it is taken away: line breaks and runs of blanks are one space, everything else is as it was."""
+    return _PLAIN_SPACE.sub(" ", _WIDE_BREAK.sub("", text)).strip(" ")
+
+
 def shown(text: str, changed: bool = False) -> list[Shown]:
     """Running text as shown: white space flows, controls are pictures, what cannot be seen is named in ‹ ›.
 

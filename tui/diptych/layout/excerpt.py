@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from diptych.layout.display import flowing
 from diptych.layout.page import sign_of, wrapped
 from diptych.layout.pieces import Piece, column, redline
 from diptych.layout.row_table import Row
@@ -51,6 +52,14 @@ def told_in(comparison: Comparison, index: int, side: Side) -> list[list[Piece]]
         row = Row(index, here, nothing) if side is Side.OLD else Row(index, nothing, here)
         found += column(comparison, row, side)
     return found
+
+
+def one_side(comparison: Comparison, index: int) -> tuple[Side, str]:
+    """The text of one side of a change, clean: the new one, or the old one where there is no new."""
+    link = comparison.links[index]
+    side = Side.NEW if link.new else Side.OLD
+    version, sentences = comparison.version(side), comparison.sentences(side)
+    return side, "\n\n".join(flowing(version.plain(*sentences[n][:2])) for n in link.on(side))
 
 
 def _bracketed(pieces: list[Piece]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from diptych.layout import selecting
 from diptych.layout.filters import facets_of, kind_of
 from diptych.layout.page import Page, Place
 from diptych.layout.reading import TOP, Reading, clamped, in_window, last_top, moved, placed
@@ -231,6 +232,11 @@ def _next(reading: Reading, page: Page, height: int, times: int) -> Reading:
     return (stepped if reading.view.search is None else next_found)(reading, page, height, times)
 
 
+def _lines(reading: Reading, page: Page, height: int, lines: int) -> Reading:
+    """Scroll by lines; while something is selected, draw that out by sentences instead."""
+    return (scrolled if reading.selection is None else selecting.extended)(reading, page, height, lines)
+
+
 def filtered(reading: Reading, _page: Page, _height: int, wanted: Filter) -> Reading:
     """Walk only the changes that the filter lets through."""
     return replace(reading, view=reading.view._replace(wanted=wanted, opened=frozenset()))
@@ -255,8 +261,9 @@ MOVES: dict[str, Move] = {
     "other_end": _leap(lambda reading, page, height, _: to_other_end(reading, page, height)),
     "place_before": back,
     "place_after": lambda reading, page, height, times: back(reading, page, height, -times),
-    "line_down": scrolled,
-    "line_up": lambda reading, page, height, times: scrolled(reading, page, height, -times),
+    "select": lambda reading, page, height, _: selecting.begun(reading, page, height),
+    "line_down": _lines,
+    "line_up": lambda reading, page, height, times: _lines(reading, page, height, -times),
     "page_down": lambda reading, page, height, times: scrolled(reading, page, height, times * max(1, height - 1)),
     "page_up": lambda reading, page, height, times: scrolled(reading, page, height, -times * max(1, height - 1)),
     "half_down": lambda reading, page, height, times: scrolled(reading, page, height, times * max(1, height // 2)),

@@ -11,6 +11,7 @@ from diptych.layout.visited import NOWHERE, Spot, Visited
 if TYPE_CHECKING:
     from diptych.layout.page import Line
     from diptych.layout.rows import Rows
+    from diptych.layout.selecting import Selection
     from diptych.model import Link
 
 
@@ -29,6 +30,8 @@ class Reading:
     view: View = PLAIN
     visited: Visited = NOWHERE
     """The places that the reader left by a leap."""
+    selection: Selection | None = None
+    """What is selected on one side."""
     left: Spot | None = None
     """Where both ends of a passage that moved were brought opposite each other, while they are."""
 

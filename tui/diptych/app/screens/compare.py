@@ -10,8 +10,8 @@ from textual.containers import Container
 from textual.widgets import Static
 
 from diptych.app.background import beside
-from diptych.app.bindings import action, bindings
-from diptych.app.commands import COMPARE, COMPARING, LISTING, MOVED_HERE, READING, SEARCHING, Wanted, offered
+from diptych.app.bindings import action, bindings, first_key
+from diptych.app.commands import COMPARE, COMPARING, LISTING, MOVED_HERE, READING, SEARCHING, SELECTING, Wanted, offered
 from diptych.app.paint import content
 from diptych.app.screens.article import ARTICLE_ACTIONS
 from diptych.app.screens.comparing import ComparingScreen
@@ -21,13 +21,14 @@ from diptych.app.widgets.diff_view import DiffView
 from diptych.app.widgets.key_line import KeyLine
 from diptych.app.widgets.list_panel import ListPanel
 from diptych.app.widgets.search_bar import SearchBar
-from diptych.layout import moves
-from diptych.layout.excerpt import marked
+from diptych.layout import moves, selecting
+from diptych.layout.excerpt import marked, one_side
 from diptych.layout.filters import counted
 from diptych.layout.going import HINT
-from diptych.layout.heading import heading
+from diptych.layout.heading import heading, plural
 from diptych.layout.moves import MOVES
 from diptych.layout.rows import rows_of
+from diptych.layout.selecting import selected_text
 from diptych.layout.status import comparing, spread, status
 
 if TYPE_CHECKING:
@@ -136,6 +137,8 @@ class CompareScreen(ComparingScreen):
             self.query_one("#keys", KeyLine).show(LISTING, self.app.scheme)
             return
         here: Wanted = COMPARING if self.progress is not None else SEARCHING if self.is_searching else READING
+        if self._is_selecting:
+            here = SELECTING
         if reading is not None and reading.ends and here is READING:
             here = (*MOVED_HERE, *READING)
         keys = offered(self.commands, tuple(wanted for wanted in here if self._can(wanted)))
@@ -200,13 +203,30 @@ class CompareScreen(ComparingScreen):
             self.view.move(partial(moves.to_link, link=link.mirrored()))
 
     def action_copy(self) -> None:
-        """Send the current change to the clipboard as marked text."""
+        """Send what is selected, or the current change as marked text, to the clipboard."""
         reading = self.view.reading
-        if reading is None or reading.link is None:
+        if reading is not None and reading.selection is not None:
+            self._send(selected_text(reading.rows.comparison, reading.selection), "the selected text")
+            self.view.move(selecting.ended)
+        elif reading is not None and reading.link is not None:
+            self._send(marked(reading.rows.comparison, reading.link), "the change")
+        else:
             self.app.tell("There is no change to copy.")
-            return
-        self.app.copy_to_clipboard(marked(reading.rows.comparison, reading.link))
-        self.app.tell("Sent to the clipboard. If your terminal does not take it, press e for a file.")
+
+    def action_copy_side(self) -> None:
+        """Send the new text of the current change, or the old one where it was deleted, to the clipboard."""
+        reading = self.view.reading
+        if reading is not None and reading.link is not None:
+            side, text = one_side(reading.rows.comparison, reading.link)
+            self._send(text, f"the {side.value} text")
+
+    def _send(self, text: str, what: str) -> None:
+        """Send something to the clipboard; the terminal does not say whether it took it."""
+        self.app.copy_to_clipboard(text)
+        words = plural(len(text.split()), "word")
+        key = next(first_key(command) for command in self.commands if command.name == "export")
+        told = f"Sent to the clipboard: {what}, {words}. If your terminal does not take it, press {key} for a file."
+        self.app.tell(told)
 
     def action_export(self) -> None:
         """Ask for a format and a file."""
@@ -214,18 +234,24 @@ class CompareScreen(ComparingScreen):
             self.app.push_screen(ExportScreen(self.comparison, self.view.reading.view.wanted))
 
     def action_back(self) -> None:
-        """Stop comparing, end the search, or go back to the list of articles."""
+        """Stop comparing, end what was begun (a selection, a search), or go back to the list of articles."""
         if self.progress is not None:
             self.stop_comparing()
+        elif self._is_selecting:
+            self.view.move(selecting.ended)
         elif self.is_searching:
             self.view.move(moves.search_ended)
         elif self.app.has_list:
             self.app.pop_screen()
 
+    @property
+    def _is_selecting(self) -> bool:
+        return self.view.reading is not None and self.view.reading.selection is not None
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done here."""
         if action == "back":
-            return self.progress is not None or self.is_searching or self.app.has_list
+            return self.progress is not None or self._is_selecting or self.is_searching or self.app.has_list
         if action in ARTICLE_ACTIONS:
             return self.shelf is not None
         return super().check_action(action, parameters)

@@ -11,8 +11,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from diptych.app.paint import Painter
-from diptych.layout import moves
+from diptych.app.paint import Painter, selected
+from diptych.layout import moves, selecting
 from diptych.layout import reading as window
 from diptych.layout.overview import EMPTY, Mark, overview, span
 from diptych.layout.page import PLAIN, Page, View
@@ -48,6 +48,8 @@ class DiffView(Widget, can_focus=True):
         self.scheme: Scheme = DARK
         self._bar: list[Mark] = []
         self._dragging = False
+        self._pressed: tuple[int, int] | None = None
+        """Where the mouse went down on the text, while it is down."""
 
     def show(self, rows: Rows) -> None:
         """Read a comparison from its first change, in the columns and with the folds that the reader chose before."""
@@ -113,7 +115,10 @@ class DiffView(Widget, can_focus=True):
             if y < len(lines):
                 place, line = lines[y]
                 current = reading.is_current(place.row)
-                strips.append(painter.strip(line, current=current, thumb=thumb, mark=mark))
+                strip = painter.strip(line, current=current, thumb=thumb, mark=mark)
+                if reading.selection is not None:
+                    strip = selected(strip, selecting.ranges(page, place, reading.selection), self.scheme)
+                strips.append(strip)
             else:
                 strips.append(painter.empty(thumb=thumb, mark=mark))
         return strips
@@ -136,6 +141,8 @@ class DiffView(Widget, can_focus=True):
             self._go_to(event.y, leap=True)
         else:
             self._take(event.y)
+            self._pressed = (event.x, event.y)
+            self.capture_mouse()
 
     def _take(self, y: int) -> None:
         """Open the fold on a line, or make its change the current one."""
@@ -146,17 +153,21 @@ class DiffView(Widget, can_focus=True):
         if row in self.page.folds.stops:
             self.move(partial(moves.unfolded_at, row=row))
         elif row >= 0 and (change := self.reading.rows.change_at(row)) is not None:
-            self.reading = replace(self.reading, change=change)
+            self.reading = replace(self.reading, change=change, selection=None)
+        elif self.reading.selection is not None:
+            self.reading = replace(self.reading, selection=None)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag along the overview."""
+        """Drag along the overview, or select."""
         if self._dragging:
             self._go_to(event.y)
+        elif self._pressed is not None:
+            self.move(partial(selecting.dragged, start=self._pressed, end=(event.x, event.y)))
 
     def on_mouse_up(self) -> None:
-        """Let the overview go."""
-        if self._dragging:
-            self._dragging = False
+        """Let go."""
+        if self._dragging or self._pressed is not None:
+            self._dragging, self._pressed = False, None
             self.release_mouse()
 
     def _go_to(self, y: int, *, leap: bool = False) -> None:
