@@ -35,7 +35,7 @@ format: $(READY)
 golden: $(READY)
 	GOLDEN=write $(BIN)/pytest -q tests/export tests/app
 
-# The picture in the README.
+# The pictures in the README and in the manual of the reading screen.
 picture: $(READY)
 	$(BIN)/python docs/picture.py
 

@@ -81,11 +81,13 @@ def facets_of(rows: Rows, change: int) -> frozenset[Facet]:
 
 
 def counted(rows: Rows) -> Counts:
-    """How many changes there are of each sort and with each facet."""
+    """How many changes there are of each sort and with each facet, in the order of their declaration."""
     every = range(len(rows.changes))
+    sorts = Counter(sort for change in every for sort in sorts_of(rows, change))
+    facets = Counter(facet for change in every for facet in facets_of(rows, change))
     return Counts(
-        Counter(sort for change in every for sort in sorts_of(rows, change)),
-        Counter(facet for change in every for facet in facets_of(rows, change)),
+        Counter({sort: sorts[sort] for sort in SORTS if sorts[sort]}),
+        Counter({facet: facets[facet] for facet in Facet if facets[facet]}),
     )
 
 

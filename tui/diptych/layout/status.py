@@ -13,8 +13,10 @@ from diptych.model import Kind, Side
 from diptych.palette import Ink
 
 if TYPE_CHECKING:
+    from diptych.layout.filters import Counts
     from diptych.layout.page import Page
     from diptych.layout.reading import Reading
+    from diptych.layout.rows import Rows
     from diptych.layout.search import Search
     from diptych.model import Link, Summary
 
@@ -45,9 +47,9 @@ def status(
     left = _place(reading) if search is None else _finds(search)
     hidden = len(reading.rows.changes) - len(page.walked)
     if hidden:
-        left.insert(1, Piece(f" {hidden_told(reading.view.wanted, hidden)} ", Ink.TOKEN))
+        left.insert(1, Piece(f"  {hidden_told(reading.view.wanted, hidden)}", Ink.REWORDED))
     if stale:
-        left.insert(1, Piece(" changed on the disk ", Ink.TOKEN))
+        left.insert(1, Piece("  changed on the disk", Ink.REWORDED))
     least = 1 + bool(hidden) + stale
     right = counts(summary) if summary is not None else []
     for shorter in (left[:kept] for kept in range(len(left), least - 1, -1)):
@@ -67,6 +69,18 @@ def counts(summary: Summary) -> list[Piece]:
     if summary.moved:
         told.append(Piece(f"{MOVED_SIGN}{summary.moved:,}  ", Ink.MOVED))
     return [*told, Piece(f"{summary.unaccounted:,} unaccounted ", Ink.FAINT)]
+
+
+def inventory(rows: Rows, summary: Summary | None, counts: Counts | None) -> list[str]:
+    """What a comparison holds, in a few lines: sentences, changes by kind and by what they touch, notes."""
+    comparison = rows.comparison
+    told = [f"{len(comparison.old_sentences):,} old and {len(comparison.new_sentences):,} new sentences"]
+    if summary is not None:
+        told[0] += f", {summary.unaccounted:,} unaccounted for"
+        told.append(f"{len(rows.changes):,} changes, {summary.substantive:,} of substance in the text")
+    if counts is not None:
+        told += [" · ".join(f"{name} {count:,}" for name, count in each.most_common()) for each in counts if each]
+    return [*told, *(safe(note) for note in comparison.notes)]
 
 
 def described(link: Link) -> str:

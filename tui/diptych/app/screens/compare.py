@@ -16,6 +16,7 @@ from diptych.app.paint import content
 from diptych.app.screens.article import ARTICLE_ACTIONS
 from diptych.app.screens.comparing import ComparingScreen
 from diptych.app.screens.export import ExportScreen
+from diptych.app.screens.help import HelpScreen
 from diptych.app.widgets.ask_line import AskLine
 from diptych.app.widgets.diff_view import DiffView
 from diptych.app.widgets.key_line import KeyLine
@@ -29,7 +30,7 @@ from diptych.layout.heading import heading, plural
 from diptych.layout.moves import MOVES
 from diptych.layout.rows import rows_of
 from diptych.layout.selecting import selected_text
-from diptych.layout.status import comparing, spread, status
+from diptych.layout.status import comparing, inventory, spread, status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +42,8 @@ if TYPE_CHECKING:
     from diptych.layout.rows import Rows
     from diptych.model import Summary, Version
 
-_HINT = " Three keys to begin with:  n  the next change   l  the list of changes   ?  all other keys"
+_TAUGHT = (("next_change", "the next change"), ("changes", "the list of changes"), ("help", "all other keys"))
+"""What the hint of the first time teaches."""
 
 _MOST_TIMES = 1_000_000
 """The largest number that can be typed before a move."""
@@ -70,7 +72,7 @@ class CompareScreen(ComparingScreen):
         yield SearchBar(id="search")
         yield AskLine(":", HINT, id="go")
         yield Static(id="status", markup=False)
-        yield Static(_HINT, id="hint", markup=False)
+        yield Static(self._hint(), id="hint", markup=False)
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
@@ -167,6 +169,10 @@ class CompareScreen(ComparingScreen):
         if self.view.reading is before and name in moves.NOTHING:
             self.app.tell(moves.NOTHING[name])
 
+    def _hint(self) -> str:
+        keys = offered(self.commands, _TAUGHT)
+        return " Three keys to begin with:  " + "   ".join(f"{key}  {title}" for key, title, _ in keys)
+
     def _hinted(self) -> None:
         """The reader has found a key, and needs the hint no more."""
         hint = self.query_one("#hint")
@@ -177,7 +183,9 @@ class CompareScreen(ComparingScreen):
     def action_help(self) -> None:
         """Show all keys and signs, and what the comparison holds."""
         self._hinted()
-        super().action_help()
+        page = self.view.page
+        told = inventory(page.rows, self.summary, self.counts) if page is not None else []
+        self.app.push_screen(HelpScreen(self.commands, told))
 
     def action_changes(self) -> None:
         """Open the list of changes, or close it."""

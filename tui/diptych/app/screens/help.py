@@ -18,6 +18,8 @@ from diptych.model import Kind
 from diptych.palette import Ink
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
     from diptych.app.commands import Command
@@ -43,10 +45,10 @@ class HelpScreen(ModalScreen[None]):
         Binding("k", "up", show=False),
     ]
 
-    def __init__(self, commands: tuple[Command, ...]) -> None:
-        """Take the commands to explain."""
+    def __init__(self, commands: tuple[Command, ...], told: Sequence[str] = ()) -> None:
+        """Take the commands to explain, and what there is to say of what lies below, a line each."""
         super().__init__()
-        self._commands = commands
+        self._commands, self._told = commands, told
 
     def compose(self) -> ComposeResult:
         """One page that scrolls."""
@@ -73,5 +75,8 @@ class HelpScreen(ModalScreen[None]):
         pieces.append(Piece("Signs\n", Ink.TITLE))
         for sign, ink, meaning in _MEANINGS:
             pieces += [Piece(f"  {sign:<14}", ink), Piece(f"{meaning}\n", Ink.TEXT)]
+        if self._told:
+            pieces.append(Piece("\nThis comparison\n", Ink.TITLE))
+            pieces += [Piece(f"  {line}\n", Ink.TEXT) for line in self._told]
         pieces.append(Piece("\nescape closes this.", Ink.FAINT))
         return pieces
