@@ -27,7 +27,7 @@ class Command:
     """How the keys are written for people, where Textual's names are not what a keyboard says."""
 
 
-_MOVING, _CHANGES, _VIEWS = "Reading", "Changes", "Views"
+_MOVING, _CHANGES, _FINDING, _VIEWS = "Reading", "Changes", "Finding the way", "Views"
 _VERSIONS = "Versions"
 _TAKING, _SCREENS = "Taking away", "Getting about"
 
@@ -50,16 +50,16 @@ COMPARE = (
         True,
         "p [",
     ),
-    Command("changes", "l", "list", "Open the list of changes, or close it.", _CHANGES, True),
+    Command("changes", "l", "list", "Open the list of changes, or close it.", _FINDING, True),
     Command(
         "wordings",
         "w",
         "wordings",
         "Open the list of what was put for what, or close it; choose one to walk its occurrences.",
-        _CHANGES,
+        _FINDING,
     ),
-    Command("search", "slash", "search", "Search; n and N then walk the finds.", _CHANGES, True, "/"),
-    Command("previous_find", "N", "previous find", "Go to the previous find.", _CHANGES),
+    Command("search", "slash", "search", "Search; n and N then walk the finds.", _FINDING, True, "/"),
+    Command("previous_find", "N", "previous find", "Go to the previous find.", _FINDING),
     Command("next_alike", "full_stop", "next alike", "Go to the next change of the same kind.", _CHANGES, shown="."),
     Command(
         "previous_alike", "comma", "previous alike", "Go to the previous change of the same kind.", _CHANGES, shown=","
@@ -85,17 +85,17 @@ COMPARE = (
         "colon",
         "go to",
         "Go to a change (:17), a paragraph (:p12), a part of the way (:50%), the next of a sort (:moved, :number).",
-        _CHANGES,
+        _FINDING,
         shown=":",
     ),
     Command(
-        "place_before", "ctrl+o", "place before", "Go back to the place before the last leap.", _CHANGES, shown="^o"
+        "place_before", "ctrl+o", "place before", "Go back to the place before the last leap.", _FINDING, shown="^o"
     ),
     Command(
-        "place_after", "ctrl+n", "place after", "Go forward again to the place gone back from.", _CHANGES, shown="^n"
+        "place_after", "ctrl+n", "place after", "Go forward again to the place gone back from.", _FINDING, shown="^n"
     ),
-    Command("opposite", "m", "opposite", "Show both ends of a passage that moved side by side, and back.", _CHANGES),
-    Command("other_end", "M", "other end", "Go to the other end of a passage that moved, and back.", _CHANGES),
+    Command("opposite", "m", "opposite", "Show both ends of a passage that moved side by side, and back.", _FINDING),
+    Command("other_end", "M", "other end", "Go to the other end of a passage that moved, and back.", _FINDING),
     Command("line_down", "j,down", "line down", "Scroll down one line.", _MOVING, shown="j ↓"),
     Command("line_up", "k,up", "line up", "Scroll up one line.", _MOVING, shown="k ↑"),
     Command("page_down", "space,pagedown", "page down", "Scroll down one page.", _MOVING, shown="space PgDn"),

@@ -70,6 +70,7 @@ class DiptychApp(App[int]):
         self._config = config.load()
         self.failure: BaseException | None = None
         """Why the app ended, if it could not go on."""
+        self._settled: dict[tuple[Command, ...], tuple[Command, ...]] = {}
         self._remembered = recall()
         self._use_first_theme()
         commands = {command.name for command in (*COMPARE, *BROWSE)}
@@ -153,7 +154,9 @@ class DiptychApp(App[int]):
 
     def settled(self, commands: tuple[Command, ...]) -> tuple[Command, ...]:
         """The commands with the keys that the settings give them."""
-        return settled(commands, self._config)
+        if commands not in self._settled:
+            self._settled[commands] = settled(commands, self._config)
+        return self._settled[commands]
 
     @staticmethod
     def _read(old: str, new: str) -> tuple[Version, Version]:

@@ -13,7 +13,7 @@ from diptych.app.commands import by_topic, written
 from diptych.app.paint import content
 from diptych.layout.pieces import Piece
 from diptych.layout.rows import MOVED_SIGN, SIGNS
-from diptych.layout.wrap import cell_len
+from diptych.layout.wrap import cell_len, wrap
 from diptych.model import Kind
 from diptych.palette import Ink
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from diptych.app.commands import Command
     from diptych.app.main import DiptychApp
+
+_KEYS, _TEXT = 14, 48
+"""Cells for the keys of a command, and for what it does."""
 
 _MEANINGS = (
     (SIGNS[Kind.DELETED], Ink.REMOVED, "only in the old version"),
@@ -69,12 +72,13 @@ class HelpScreen(ModalScreen[None]):
             pieces.append(Piece(f"{topic}\n", Ink.TITLE))
             for command in commands:
                 keys = written(command)
-                pieces.append(Piece(f"  {keys}{' ' * max(1, 14 - cell_len(keys))}", Ink.REWORDED))
-                pieces.append(Piece(f"{command.help}\n", Ink.TEXT))
+                pieces.append(Piece(f"  {keys}{' ' * max(1, _KEYS - cell_len(keys))}", Ink.REWORDED))
+                told = [command.help[start:end] for start, end in wrap(command.help, _TEXT)]
+                pieces.append(Piece(f"\n{' ' * (_KEYS + 2)}".join(told) + "\n", Ink.TEXT))
             pieces.append(Piece("\n", Ink.TEXT))
         pieces.append(Piece("Signs\n", Ink.TITLE))
         for sign, ink, meaning in _MEANINGS:
-            pieces += [Piece(f"  {sign:<14}", ink), Piece(f"{meaning}\n", Ink.TEXT)]
+            pieces += [Piece(f"  {sign:<{_KEYS}}", ink), Piece(f"{meaning}\n", Ink.TEXT)]
         if self._told:
             pieces.append(Piece("\nThis comparison\n", Ink.TITLE))
             pieces += [Piece(f"  {line}\n", Ink.TEXT) for line in self._told]
