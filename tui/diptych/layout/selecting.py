@@ -15,7 +15,6 @@ from diptych.layout.keeping import row_read
 from diptych.layout.page import Place
 from diptych.layout.pieces import stretches
 from diptych.layout.reading import clamped, in_window, moved, visible
-from diptych.layout.rows import row_of_sentence
 from diptych.layout.wrap import cell_len
 from diptych.model import Side, Span
 from diptych.palette import Ink
@@ -82,7 +81,7 @@ def extended(reading: Reading, page: Page, height: int, steps: int) -> Reading:
     here = bisect_right(sentences, selection.cursor.start, key=lambda sentence: sentence.start) - 1
     there = max(0, min(len(sentences) - 1, here + steps))
     cursor = Span(sentences[there].start, sentences[there].end)
-    row = page.folds.holding(row_of_sentence(reading.rows, selection.side)[there])
+    row = page.folds.holding(reading.rows.rows.holding(selection.side, there))
     top = reading.top
     if not in_window(reading, page, height, row, whole=True):
         top = clamped(page, height, moved(page, Place(row, 0), -(height // 2)))
