@@ -1,10 +1,12 @@
 """The values that the rooms pass on."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from diptych import open_corpus, read_version
 from diptych.corpus.document import version_of
-from diptych.model import Kind, Link, Side, Span, WordChange, WordKind
+from diptych.model import Block, Kind, Link, Role, Side, Span, Version, WordChange, WordKind
 from diptych.paths import packaged
 
 
@@ -22,6 +24,13 @@ from diptych.paths import packaged
 )
 def test_words_are_counted_as_a_person_counts_them(text: str, count: int) -> None:
     assert version_of(text).count_words() == count
+
+
+@given(st.text(st.sampled_from([*map(chr, range(128)), *"-'.,:&@ab1 _" * 6])))
+def test_words_of_ascii_are_counted_as_all_others_are(text: str) -> None:
+    version = Version(text, (Block(0, len(text), Role.PARAGRAPH),))
+    other = Version(f"{text} é", (Block(0, len(text) + 2, Role.PARAGRAPH),))
+    assert version.count_words() == other.count_words() - 1
 
 
 def test_a_list_and_a_comparison_count_the_same() -> None:

@@ -134,6 +134,18 @@ _UNSPACED = "\u0e00-\u0eff\u1780-\u17d3\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u
 _WORD = re.compile(f"[{_UNSPACED}]|[^\\W{_UNSPACED}]+(?:[-‐‑'’.,:&@][^\\W{_UNSPACED}]+)*")
 
 
+_SORTS = bytes(ord("w" if chr(n).isalnum() or n == 95 else "-" if chr(n) in "-'.,:&@" else " ") for n in range(128))
+"""What each character of ASCII is to :data:`_WORD`: part of a word, a joint between two parts, or neither."""
+
+
+def _words_in(text: str) -> int:
+    """How many words a text has; of ASCII alone counted by their beginnings, which a joint inside a word is none of."""
+    if not text.isascii():
+        return len(_WORD.findall(text))
+    sorts = b" " + text.encode().translate(_SORTS + bytes(128))
+    return sorts.count(b" w") + sorts.count(b" -w") + sorts.count(b"--w")
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """One text of one article, with where it came from.
@@ -169,7 +181,7 @@ class Version:
         ``don't``, ``Nagorno-Karabakh`` and ``6,500`` are one word each; scripts without spaces count by character.
         """
         body = (block for block in self.blocks if not block.role.is_header)
-        return sum(len(_WORD.findall(self.plain(block.start, block.end))) for block in body)
+        return sum([_words_in(self.plain(block.start, block.end)) for block in body])
 
     def pieces(self, start: int, end: int) -> list[Span]:
         """The parts of ``text[start:end]`` that are words rather than mark-up, in order."""

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import Indel
+
+from diptych.comparison.lexicon import NUMBER_WORDS
+from diptych.comparison.normal import unwrapped
+from diptych.comparison.tokens import words_of
 from diptych.model import Kind, Side, Summary
 
 if TYPE_CHECKING:
     from diptych.comparison.result import Comparison
     from diptych.model import Link
+
+
+_SPELLED = 0.4
+"""The share of letters in common that any two spellings of the same words have at least."""
 
 
 def summarise(comparison: Comparison) -> Summary:
@@ -43,9 +52,28 @@ def summarise(comparison: Comparison) -> Summary:
 def is_formal(comparison: Comparison, index: int) -> bool:
     """True for a link in place, with both ends, all of whose word changes touch only form."""
     link = comparison.links[index]
-    if link.moved or not link.old or not link.new:
+    if link.moved or not link.old or not link.new or (link.kind is not Kind.SAME and _says_more(comparison, link)):
         return False
     return all(change.facets and all(f.is_formal for f in change.facets) for change in comparison.words(index))
+
+
+def _says_more(comparison: Comparison, link: Link) -> bool:
+    """True where words stand on one side only and are nothing like the other side's: no other spelling explains them.
+
+    It spares finding out what exactly changed in all but a few links. In doubt, as with numbers written in words, and
+    letters with marks, it is False.
+    """
+    sides = []
+    for side in Side:
+        version, sentences = comparison.version(side), comparison.sentences(side)
+        text = " ".join([version.plain(*sentences[index][:2]) for index in link.on(side)])
+        sides.append(words_of(unwrapped(text).casefold()))
+    old, new = sides
+    here, there = set(old), set(new)
+    gone, come = [word for word in old if word not in there], [word for word in new if word not in here]
+    if any(word in NUMBER_WORDS or not word.isascii() for word in (*gone, *come)):
+        return False
+    return bool(gone or come) and Indel.normalized_similarity("".join(gone), "".join(come)) < _SPELLED
 
 
 def unaccounted(comparison: Comparison, side: Side) -> int:
