@@ -238,8 +238,10 @@ FAR = 3
 
 def revised(sentences: list[str], rng: random.Random) -> list[str]:
     """Some of the sentences reworded, dropped, split or moved, others added."""
+    moved = list(sentences)
+    moved.insert(rng.randrange(len(moved)), moved.pop(rng.randrange(len(moved))))
     found: list[str] = []
-    for sentence in sentences:
+    for sentence in moved:
         chance = rng.random()
         words = sentence[:-1].split()
         if chance < 0.2:
@@ -251,7 +253,6 @@ def revised(sentences: list[str], rng: random.Random) -> list[str]:
             found += [sentence, *paragraphs(1, rng.randrange(10**6))]
         elif chance > 0.05:
             found.append(sentence)
-    found.insert(rng.randrange(len(found)), found.pop(rng.randrange(len(found))))
     return found
 
 
