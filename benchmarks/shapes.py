@@ -256,6 +256,7 @@ EDITED, SENTENCES, ODD = "Edited prose", "Sentence by sentence", "Odd shapes"
 SHAPES = (
     Shape("5 KB", EDITED, lambda: prose_of(5_000), quick=True),
     Shape("50 KB", EDITED, lambda: prose_of(50_000), quick=True),
+    Shape("99,000 words", EDITED, lambda: prose_of(700_000)),
     Shape("1 MB", EDITED, lambda: prose_of(1_000_000), quick=True),
     Shape("10 MB", EDITED, lambda: prose_of(10_000_000)),
     Shape("2,000 reworded", SENTENCES, lambda: all_reworded(2000), quick=True),

@@ -1,7 +1,8 @@
 """How long diptych and its peers take, whole processes on the same texts: ``python benchmarks/speed.py``.
 
-Every figure is the wall time of a process from start to exit, the median of up to three runs; beside it in brackets
-how many times diptych's alignment that is. The texts are made by shapes.py. Peers from PyPI are installed into an
+Every figure is the wall time of a process from start to exit (with ``--processor`` its processor time, which other
+programs on the machine hardly touch), the median of up to three runs; beside it in brackets how many times diptych's
+alignment that is. The texts are made by shapes.py. Peers from PyPI are installed into an
 environment of their own; a peer that is not there is skipped by name. Needs a system with fork and signals.
 """
 
@@ -45,9 +46,9 @@ print(len(compare(*map(read_version, sys.argv[1:])).links))
 """
 STAGES = """
 import sys, time
-marks = [time.perf_counter()]
+marks = [time.process_time()]
 def lap(name):
-    marks.append(time.perf_counter())
+    marks.append(time.process_time())
     print(name, 1000 * (marks[-1] - marks[-2]), flush=True)
 from diptych import compare, read_version
 from diptych.comparison import engine
@@ -97,9 +98,11 @@ class Tool:
 
 
 class Run(NamedTuple):
-    """How a process ended: seconds (None where time ran out), peak memory in MB, its exit status, what it printed."""
+    """How a process ended: seconds (None where time ran out), and of the processor, peak memory in MB, its exit status,
+    what it printed."""
 
     seconds: float | None
+    processor: float
     memory: float
     status: int
     printed: str
@@ -128,7 +131,8 @@ def run(command: Sequence[str], seconds: float) -> Run:
         output.seek(0)
         printed = output.read(4000).decode("utf-8", "replace")
     unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
-    return Run(None if late.is_set() else took, usage.ru_maxrss / unit, process.returncode, printed)
+    spent = usage.ru_utime + usage.ru_stime
+    return Run(None if late.is_set() else took, spent, usage.ru_maxrss / unit, process.returncode, printed)
 
 
 def python_peer(name: str, package: str, folder: Path) -> Tool:
@@ -201,8 +205,8 @@ def ours() -> list[Tool]:
     ]
 
 
-def measured(tool: Tool, files: tuple[Path, Path], limit: float) -> Run:
-    """The median of a few runs."""
+def measured(tool: Tool, files: tuple[Path, Path], limit: float, *, processor: bool) -> Run:
+    """The median of a few runs, by the clock or by the processor."""
     places = {"OLD": str(files[0]), "NEW": str(files[1])}
     command = [places.get(word, word) for word in tool.command]
     runs: list[Run] = []
@@ -210,7 +214,8 @@ def measured(tool: Tool, files: tuple[Path, Path], limit: float) -> Run:
         runs.append(run(command, limit))
         if runs[-1].seconds is None or runs[-1].status not in tool.well:
             return runs[-1]
-    return runs[0]._replace(seconds=statistics.median([one.seconds or limit for one in runs]))
+    took = [one.processor if processor else one.seconds or limit for one in runs]
+    return runs[0]._replace(seconds=statistics.median(took))
 
 
 def cell(tool: Tool, one: Run | None, base: float | None, limit: float) -> str:
@@ -253,7 +258,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in adjusted)
 
 
-def measure(shapes: Sequence[Shape], tools: Sequence[Tool], limit: float) -> None:
+def measure(shapes: Sequence[Shape], tools: Sequence[Tool], limit: float, *, processor: bool) -> None:
     """Measure all tools on the shapes of one group, and print its tables."""
     columns: list[list[str]] = []
     inside: list[dict[str, str]] = []
@@ -268,7 +273,7 @@ def measure(shapes: Sequence[Shape], tools: Sequence[Tool], limit: float) -> Non
             memory = 0.0
             for tool in tools:
                 patience = limit * OWN if tool in tools[: len(ours())] else limit
-                one = None if shape.group in tool.slow else measured(tool, files, patience)
+                one = None if shape.group in tool.slow else measured(tool, files, patience, processor=processor)
                 if tool is tools[0] and one:
                     base, memory = one.seconds, one.memory
                 if one and one.seconds is None and shape.grows:
@@ -279,9 +284,10 @@ def measure(shapes: Sequence[Shape], tools: Sequence[Tool], limit: float) -> Non
             inside.append({**stages(files, limit * OWN), "peak memory, MB": f"{memory:,.0f}"})
             print(file=sys.stderr)
     names = [shape.name for shape in shapes]
-    print(f"\n{shapes[0].group}: ms (times diptych's alignment); – not tried, as it took too long for less\n")
+    what = "processor ms" if processor else "ms"
+    print(f"\n{shapes[0].group}: {what} (times diptych's alignment); – not tried, as it took too long for less\n")
     print(table(["", *names], ([tool.name, *row] for tool, row in zip(tools, zip(*columns, strict=True), strict=True))))
-    print("\ninside diptych: ms\n")
+    print("\ninside diptych: ms of the processor\n")
     steps = ("import", "read", "compare", "rows", "summary", "peak memory, MB")
     print(
         table(["", *names], ([step, *(one.get(step, f"> {limit * OWN:g} s") for one in inside)] for step in steps)),
@@ -296,6 +302,7 @@ def main() -> None:
     parser.add_argument("--large", action="store_true", help="the largest shapes, too")
     parser.add_argument("--shapes", metavar="WORD", nargs="+", help="only shapes with one of these in their names")
     parser.add_argument("--timeout", type=float, metavar="N", help="seconds for one run of one tool (4)")
+    parser.add_argument("--processor", action="store_true", help="processor time, for a machine that is busy")
     parser.add_argument("--without-peers", action="store_true", help="diptych alone")
     version = f"{sys.version_info[0]}.{sys.version_info[1]}"
     cache = user_cache_path("diptych") / f"benchmark-peers-{version}"
@@ -315,7 +322,9 @@ def main() -> None:
         if tool.missing:
             print(f"skipped: {tool.name}: {tool.missing}")
     for group in dict.fromkeys(shape.group for shape in chosen):
-        measure([shape for shape in chosen if shape.group == group], [*ours(), *there], limit)
+        measure(
+            [shape for shape in chosen if shape.group == group], [*ours(), *there], limit, processor=options.processor
+        )
 
 
 if __name__ == "__main__":
