@@ -69,7 +69,9 @@ def align(old: Sequence[str], new: Sequence[str], *, watch: Watch = UNWATCHED) -
         notes = (ROUGH.format(MOST_OPEN),)
     else:
         found += match(first, second, (sure, near), MODELS, watch.part(0.2, 0.9))
+    watch.at(0.92)
     ties = placed(found, first, second)
+    watch.at(0.96)
     if swapped:  # only now: which of two crossing ties of equal weight has moved must not depend on the sides either
         ties = sorted([Tie(b, a, moved) for a, b, moved in ties], key=_in_new_order)
     return Alignment(tuple(ties), notes)
@@ -113,10 +115,12 @@ def anchored(old: Sequence[str], new: Sequence[str], watch: Watch = UNWATCHED) -
     keys: dict[str, int] = {}
     keyed = keys.setdefault
     number = dict.fromkeys(chain(old, new), 0)
-    for text in watch.each(list(number)):
+    for text in watch.part(0, 0.6).each(list(number)):
         number[text] = keyed(plain(text), len(keys))
     left, right = ([number[text] for text in side] for side in (old, new))
+    watch.at(0.7)
     sure = in_order(left, right)
+    watch.at(0.9)
     spelled = list(keys)
     return sure, near_pairs([spelled[n] for n in left], [spelled[n] for n in right], sure)
 

@@ -30,16 +30,16 @@ def rough_pairs(
     left = [frozenset(_WORD.findall(folded(text))[:_WORDS]) for _, text in watch.part(0, 0.3).each(old)]
     right = [frozenset(_WORD.findall(folded(text))[:_WORDS]) for _, text in watch.part(0.3, 0.6).each(new)]
     frequency: Counter[str] = Counter()
-    for words in (*left, *right):
+    for words in watch.part(0.6, 0.7).each((*left, *right)):
         frequency.update(words)
     index: dict[str, list[int]] = defaultdict(list)
-    for j, words in enumerate(right):
+    for j, words in enumerate(watch.part(0.7, 0.8).each(right)):
         for word in words:
             if frequency[word] <= _RARE:
                 index[word].append(j)
     best_old: dict[int, tuple[int, int, int]] = {}
     best_new: dict[int, tuple[int, int, int]] = {}
-    for i, words in enumerate(watch.part(0.6, 1).each(left)):
+    for i, words in enumerate(watch.part(0.8, 1).each(left)):
         met = Counter(j for word in words for j in index.get(word, ()))
         for j, count in met.items():
             key = (-count, abs(i - j), j)

@@ -75,10 +75,12 @@ def _compared(old: Version, new: Version, watch: Watch) -> Comparison:
         _link(sides, (i,), (j,), moved=False, alike=alike)
         for i, j, alike in header_pairs(old, new, left.sentences, right.sentences)
     ]
+    watch.at(0.96)
     tied_old = set(chain.from_iterable([link.old for link in links]))
     tied_new = set(chain.from_iterable([link.new for link in links]))
     links += [Link(Kind.DELETED, (i,), ()) for i in range(len(left.sentences)) if i not in tied_old]
     links += [Link(Kind.INSERTED, (), (j,)) for j in range(len(right.sentences)) if j not in tied_new]
+    watch.at(0.98)
     notes = (*sorted({*old.notes, *new.notes}), *aligned.notes)
     comparison = Comparison(old, new, left.sentences, right.sentences, reading_order(links), notes)
     watch.at(1)
