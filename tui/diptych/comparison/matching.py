@@ -31,7 +31,7 @@ _SWEEPS = 3
 """How often the joins are gone through: a part two places off can join once the one between has."""
 
 
-MOST_MET = 500
+MOST_MET = 350
 """Open sentences of a side up to which each is met with all others; of more, only those on a short list are scored."""
 
 
