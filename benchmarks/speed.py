@@ -219,7 +219,7 @@ def measured(tool: Tool, files: tuple[Path, Path], limit: float, *, processor: b
 
 
 def cell(tool: Tool, one: Run | None, base: float | None, limit: float) -> str:
-    """Milliseconds, and how many times diptych's that is."""
+    """Milliseconds, and how many times diptych's that is; of what was stopped, the limit that it passed."""
     if one is None:
         return "–"
     if one.seconds is not None and one.status not in tool.well:
@@ -228,7 +228,7 @@ def cell(tool: Tool, one: Run | None, base: float | None, limit: float) -> str:
     ratio = (one.seconds or limit) / base if base else 0
     spoken = f"{ratio:,.0f}" if ratio >= 9.95 else f"{ratio:.2g}"
     times = f" ({more}{spoken}×)" if ratio else ""
-    return f"> {limit:g} s{times}" if one.seconds is None else f"{1000 * one.seconds:,.0f}{times}"
+    return f"> {limit:.2g} s{times}" if one.seconds is None else f"{1000 * one.seconds:,.0f}{times}"
 
 
 def stages(files: tuple[Path, Path], limit: float) -> dict[str, str]:
@@ -278,7 +278,7 @@ def measure(shapes: Sequence[Shape], tools: Sequence[Tool], limit: float, *, pro
                     base, memory = one.seconds, one.memory
                 if one and one.seconds is None and shape.grows:
                     tool.slow.add(shape.group)
-                column.append(cell(tool, one, base, patience))
+                column.append(cell(tool, one, base, one.processor if processor and one else patience))
                 print(".", end="", file=sys.stderr, flush=True)
             columns.append(column)
             inside.append({**stages(files, limit * OWN), "peak memory, MB": f"{memory:,.0f}"})
