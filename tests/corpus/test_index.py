@@ -10,8 +10,9 @@ import pytest
 from diptych import open_corpus
 from diptych.corpus import corrections
 from diptych.corpus.index.catalogue import ORDERS, Catalogue
-from diptych.corpus.index.store import index_file
+from diptych.corpus.index.store import FORM, index_file
 from diptych.corpus.records import Options
+from diptych.corpus.sketches import SKETCH_FORM
 from diptych.errors import DiptychError
 
 _BRIDGE = (
@@ -198,3 +199,7 @@ def test_a_database_in_use_is_read_again_when_its_log_grows(tmp_path: Path) -> N
     assert again.counts().documents == 2
     again.close()
     live.close()
+
+
+def test_an_index_says_which_sketches_it_has() -> None:
+    assert FORM.split()[1] == str(SKETCH_FORM)

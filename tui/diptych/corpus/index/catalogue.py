@@ -13,10 +13,6 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from diptych.corpus import corrections
-from diptych.corpus.corpus import Article
-from diptych.corpus.families import Evidence
-from diptych.corpus.index.rows import COLUMNS, document_from
 from diptych.corpus.index.store import connect, discard, given, has_full_text, index_file
 from diptych.corpus.records import Options, Problem
 from diptych.errors import DiptychError
@@ -25,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from diptych.corpus.corpus import Document
+    from diptych.corpus import corrections
+    from diptych.corpus.corpus import Article, Document
     from diptych.corpus.index.filling import Progress
     from diptych.model import Version
 
@@ -153,6 +150,7 @@ class Catalogue:
         return row is None or row[0] != _state(connection, self.path)
 
     def _gather(self, connection: sqlite3.Connection) -> None:
+        from diptych.corpus import corrections
         from diptych.corpus.index.gathering import gather
 
         said = corrections.read(self.path)
@@ -167,6 +165,8 @@ class Catalogue:
         Raises:
             DiptychError: it cannot be kept.
         """
+        from diptych.corpus import corrections
+
         corrections.write(self.path, said)
         connection = connect(self.file)
         try:
@@ -177,8 +177,8 @@ class Catalogue:
     def counts(self) -> Counts:
         """How much there is."""
         (row,) = self._all(
-            "SELECT (SELECT coalesce(max(id), 0) FROM article), (SELECT coalesce(sum(versions), 0) FROM article), "
-            "(SELECT count(*) FROM problem)"
+            "SELECT (SELECT coalesce(max(id), 0) FROM article), "
+            "coalesce((SELECT value FROM meta WHERE name = 'documents'), 0), (SELECT count(*) FROM problem)"
         )
         return Counts(*row)
 
@@ -239,6 +239,10 @@ class Catalogue:
         Raises:
             DiptychError: there is no such article any more.
         """
+        from diptych.corpus.corpus import Article
+        from diptych.corpus.families import Evidence
+        from diptych.corpus.index.rows import COLUMNS, document_from
+
         rows = self._all(
             f"SELECT {COLUMNS} FROM member JOIN document ON document.id = member.document "
             "WHERE member.article = ? ORDER BY place",
@@ -290,6 +294,8 @@ class Catalogue:
 
 def _state(connection: sqlite3.Connection, path: str) -> str:
     """What the articles depend on: which documents there are, and what was said of them."""
+    from diptych.corpus import corrections
+
     count, last = connection.execute("SELECT count(*), coalesce(max(id), 0) FROM document").fetchone()
     try:
         written = corrections.corrections_file(path).stat().st_mtime_ns

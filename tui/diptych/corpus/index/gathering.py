@@ -92,6 +92,7 @@ def gather(
     try:
         do("DELETE FROM article")
         do("DELETE FROM member")
+        do("INSERT OR REPLACE INTO meta VALUES ('documents', ?)", (sum(len(group.documents) for group in groups),))
         for number, (row, members) in enumerate(_articles(connection, groups), start=1):
             do("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (number, *row))
             connection.executemany(

@@ -13,15 +13,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diptych.corpus.sketches import SKETCH_FORM
 from diptych.errors import DiptychError
 from diptych.paths import cache_folder
 
 if TYPE_CHECKING:
     from diptych.corpus.records import Options
 
-FORM = f"1 {SKETCH_FORM}"
-"""What an index calls itself; the first number grows whenever its tables change, or documents are read otherwise."""
+FORM = "2 3"
+"""What an index calls itself; the first number grows whenever its tables change, or documents are read otherwise,
+and the second one is that of the sketches (:data:`diptych.corpus.sketches.SKETCH_FORM`)."""
 
 _BUSY = 30
 _TABLES = """
