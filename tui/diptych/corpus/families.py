@@ -13,6 +13,7 @@ stub, news of two lines, is looked for in the whole of a longer text, and joins 
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -83,6 +84,21 @@ def families_of(
         whole: sketches the whole of a text again, if that can be done; asked for the few that may hold a stub.
         corrections: what a person said about them.
     """
+    resting = gc.isenabled()
+    gc.disable()  # a great many small things are made, and none of them refers to itself
+    try:
+        return _found(sketches, stopped, whole, corrections or Corrections())
+    finally:
+        if resting:
+            gc.enable()
+
+
+def _found(
+    sketches: Sequence[Sketch],
+    stopped: Callable[[], bool],
+    whole: Callable[[int], Sketch | None],
+    corrections: Corrections,
+) -> Families:
     counted, frequent = meetings((sketch.phrases for sketch in sketches), _UNRELATED, stopped)
     likely: list[Pair] = []
     stubs: list[Pair] = []
@@ -102,7 +118,7 @@ def families_of(
     )
     ties = _ties(likely, sketches.__getitem__, boilerplate, stopped)
     held = _ties(_worth_reading(stubs, sketches, boilerplate), _reread(sketches, whole), boilerplate, stopped)
-    return _Grouping(sketches, ties, held, corrections or Corrections()).families()
+    return _Grouping(sketches, ties, held, corrections).families()
 
 
 def _is_stub(one: Sketch, other: Sketch) -> bool:
