@@ -29,7 +29,9 @@ _SHORT = 256
 _ONE_IN = 8
 _REMEMBERED = 1 << 20
 _FLAT = bytes(ord(chr(n).lower()) if chr(n).isalnum() or n == 95 else 32 for n in range(128)) + bytes(range(128, 256))
-_TYPOGRAPHIC = tuple(mark.encode() for mark in "“”‘’–—…\u00a0")
+_TYPOGRAPHIC = re.compile(
+    "|".join("“”‘’–—…\u00a0").encode()
+)  # most English texts have no other characters beyond ASCII
 _NO_WORD = re.compile(r"[^\w\x00-\x7f]+")
 SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Characters of scripts that leave no space between words, for a regular expression's brackets."""
@@ -69,8 +71,7 @@ def words_of(plain: str) -> list[bytes]:
     """
     data = plain.encode("utf-8", "surrogatepass")
     if not data.isascii():
-        for mark in _TYPOGRAPHIC:
-            data = data.replace(mark, b" ")
+        data = _TYPOGRAPHIC.sub(b" ", data)
         if not data.isascii():
             plain = _NO_WORD.sub(" ", plain.casefold())
             if _UNSPACED.search(plain):
