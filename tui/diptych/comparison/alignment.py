@@ -35,7 +35,9 @@ ROUGH = (
     "to another, or stands in a stretch too long, by a simpler method."
 )
 
-MODELS = Models(*[[weight for _, weight in table] for table in (weights.FIRST, weights.SECOND, weights.JOIN)])
+MODELS = Models(
+    *[[weight for _, weight in table] for table in (weights.FIRST, weights.SECOND, weights.THIRD, weights.JOIN)]
+)
 
 
 Ends = tuple[int, ...]

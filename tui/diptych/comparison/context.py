@@ -1,4 +1,4 @@
-"""The second pass: the same pairs seen among their neighbours. Pure.
+"""The second pass, and the third: the same pairs seen among their neighbours. Pure.
 
 What a sentence's rivals, its neighbours and the surer pairs around it say about a pair. The same for ``(a, b)`` and
 ``(b, a)``: what is read off rows and columns goes in as the lesser and the greater of the two.
@@ -48,13 +48,18 @@ NAMES = (
     "mean best × away",
     "share anchored × logit",
     "mean best × logit",
+    "outside by × logit",
+    "outside by × diagonal",
+    "outside by × before and after",
+    "away × logit",
+    "away × diagonal",
 )
 _FIXED = 0.6
 _FLOOR = 0.0003
 
 
 class Surroundings:
-    """All pairs of two texts with the first pass's probabilities, and what can be read off them."""
+    """All pairs of two texts with the probabilities of the pass before, and what can be read off them."""
 
     def __init__(
         self, likely: Mapping[Pair, float], sure: Sequence[Pair], size: Pair, near: Sequence[Pair] = ()
@@ -115,7 +120,8 @@ def _around(starts: Sequence[int], index: int) -> tuple[int, int]:
 
 
 def features(around: Surroundings, pair: Pair, old: Mapping[int, Profile], new: Mapping[int, Profile]) -> list[float]:
-    """What the second pass looks at, in the order of :data:`NAMES`; the first pass's features are added to it."""
+    """What the second pass looks at, in the order of :data:`NAMES`; the first pass's features are
+    added to it."""
     i, j = pair
     get = around.likely.get
     value = around.likely[pair]
@@ -126,7 +132,7 @@ def features(around: Surroundings, pair: Pair, old: Mapping[int, Profile], new: 
     diagonal = sum([get((i + d, j + d), 0.0) for d in (-3, -2, -1, 1, 2, 3)])
     beside = max(get((i, j - 1), 0.0), get((i, j + 1), 0.0), get((i - 1, j), 0.0), get((i + 1, j), 0.0))
     inside, outside, away, narrow = around.gap(pair)
-    logit = _logit(value)
+    logit = logit_of(value)
     first, fit = _residual(row, j, old[i], new, value)
     second, other_fit = _residual(column, i, new[j], old, value)
     far_row, near_row = _elsewhere(row[0], j)
@@ -157,10 +163,16 @@ def features(around: Surroundings, pair: Pair, old: Mapping[int, Profile], new: 
         met * away,
         anchored * logit,
         met * logit,
+        outside * logit,
+        outside * diagonal,
+        outside * (before + after),
+        away * logit,
+        away * diagonal,
     ]
 
 
-def _logit(value: float) -> float:
+def logit_of(value: float) -> float:
+    """The log-odds of a probability, within bounds."""
     value = min(max(value, _FLOOR), 1 - _FLOOR)
     return log(value / (1 - value))
 

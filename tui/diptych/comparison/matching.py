@@ -1,4 +1,4 @@
-"""From the sentences that no exact anchor holds to ties between them: candidates, two passes, one to one, joins.
+"""From the sentences that no exact anchor holds to ties between them: candidates, three passes, one to one, joins.
 Pure."""
 
 from __future__ import annotations
@@ -22,13 +22,12 @@ Tied = tuple[tuple[int, ...], tuple[int, ...]]
 
 _SURE = 0.5
 _LEAST = 0.3
-_MORE_TO_JOIN = 0.05
+_DOUBT = 2
+MORE_TO_JOIN = 0.05
 _HOPELESS = 0.004
 """Pairs that the first pass gives less than this are dropped before their surroundings are looked at."""
-
-
-_SWEEPS = 3
-"""How often the joins are gone through: a part two places off can join once the one between has."""
+_FAINT = 0.02
+"""Pairs that the second pass gives less than this are not looked at again."""
 
 
 MOST_MET = 350
@@ -36,10 +35,11 @@ MOST_MET = 350
 
 
 class Models(NamedTuple):
-    """The weights of the three models; see :mod:`diptych.comparison.weights`."""
+    """The weights of the four models; see :mod:`diptych.comparison.weights`."""
 
     first: Sequence[float]
     second: Sequence[float]
+    third: Sequence[float]
     join: Sequence[float]
 
 
@@ -99,16 +99,25 @@ class Open:
             for pair in watch.each(list(likely))
         }
 
-    def joins(
+    def third_features(
+        self, likely: Mapping[Pair, float], first: Mapping[Pair, float], watch: Watch = UNWATCHED
+    ) -> dict[Pair, list[float]]:
+        """What the third pass looks at: as the second, but the neighbours as the second pass judged them."""
+        hopeful = {pair: value for pair, value in likely.items() if value > _FAINT}
+        found = self.second_features(hopeful, watch)
+        for pair, values in found.items():
+            values.append(context.logit_of(first[pair]))
+        return found
+
+    def joiner(
         self, likely: Mapping[Pair, float], first: Mapping[Pair, float], mates: Mapping[int, int]
-    ) -> list[tuple[Pair, list[float]]]:
-        """Pairs that a join could add to the ties one to one, and what the model of joins looks at."""
-        old = joining.Side(self.old, mates)
-        new = joining.Side(self.new, {j: i for i, j in mates.items()})
-        return list(joining.joinable(likely, first, old, new))
+    ) -> joining.Joiner:
+        """What grows the ties one to one by the sentences left over beside them."""
+        return joining.Joiner(likely, first, (self.old, self.new), mates, self.size)
 
 
 SECOND_NAMES = context.NAMES + likeness.NAMES[1:]
+THIRD_NAMES = (*SECOND_NAMES, "first logit")
 
 
 def match(
@@ -121,19 +130,22 @@ def match(
     """Ties between the sentences that stand in none of the anchors: the equal ones, and the near ones."""
     left_open = Open(old, new, *anchors, watch.part(0, 0.7))
     first = left_open.first_pass(models.first)
-    features = left_open.second_features(first, watch.part(0.7, 0.9))
+    features = left_open.second_features(first, watch.part(0.7, 0.85))
     likely = {pair: probability(models.second, f) for pair, f in features.items()}
+    features = left_open.third_features(likely, first, watch.part(0.85, 0.95))
+    likely = {pair: probability(models.third, f) for pair, f in features.items()}
     bar = threshold(likely)
     mates = one_to_one(likely, bar)
-    joins = [(probability(models.join, f), pair) for pair, f in left_open.joins(likely, first, mates)]
-    return joined(mates, joins, bar)
+    joiner = left_open.joiner(likely, first, mates)
+    return joiner.grown(lambda values: probability(models.join, values), bar + MORE_TO_JOIN)
 
 
 def threshold(likely: Mapping[Pair, float]) -> float:
     """How likely a pair must be to be tied: half the F-measure that can be expected of these texts, within bounds.
 
     That is where expected F is greatest (Lewis, "Evaluating and optimizing autonomous text classification systems",
-    1995): a half where versions answer each other plainly, less between free retellings.
+    1995): a half where versions answer each other plainly, less between free retellings. Of few sentences little can be
+    expected either way, so that the half weighs as much as :data:`_DOUBT` ties.
     """
     ranked = sorted(likely.values(), reverse=True)
     expected = sum(ranked)
@@ -141,7 +153,7 @@ def threshold(likely: Mapping[Pair, float]) -> float:
     for count, value in enumerate(ranked, 1):
         right += value
         best = max(best, 2 * right / (count + expected))
-    return max(_LEAST, min(_SURE, best / 2))
+    return max(_LEAST, min(_SURE, (best * expected + _DOUBT) / (expected + _DOUBT) / 2))
 
 
 def one_to_one(likely: Mapping[Pair, float], bar: float) -> dict[int, int]:
@@ -154,23 +166,3 @@ def one_to_one(likely: Mapping[Pair, float], bar: float) -> dict[int, int]:
             mates[i] = j
             taken.add(j)
     return mates
-
-
-def joined(mates: Mapping[int, int], joins: Sequence[tuple[float, Pair]], bar: float) -> list[Tied]:
-    """The ties with the left-over sentences that join them, likeliest first, each beside what is already there."""
-    ties = {i: ([i], [j]) for i, j in mates.items()}
-    mated = {j: i for i, j in mates.items()}
-    ranked = sorted((-value, abs(i - j), i, j) for value, (i, j) in joins if value >= bar + _MORE_TO_JOIN)
-    taken_old: set[int] = set()
-    taken_new: set[int] = set()
-    for _ in range(_SWEEPS):
-        for _, _, i, j in ranked:
-            if i in mates:
-                own, part, taken = ties[i][1], j, taken_new
-            else:
-                own, part, taken = ties[mated[j]][0], i, taken_old
-            if part not in taken and (part == own[0] - 1 or part == own[-1] + 1):
-                own.append(part)
-                own.sort()
-                taken.add(part)
-    return [(tuple(a), tuple(b)) for a, b in ties.values()]
