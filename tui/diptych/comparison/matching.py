@@ -22,7 +22,6 @@ Tied = tuple[tuple[int, ...], tuple[int, ...]]
 
 _SURE = 0.5
 _LEAST = 0.3
-_DOUBT = 2
 MORE_TO_JOIN = 0.05
 _HOPELESS = 0.004
 """Pairs that the first pass gives less than this are dropped before their surroundings are looked at."""
@@ -144,8 +143,8 @@ def threshold(likely: Mapping[Pair, float]) -> float:
     """How likely a pair must be to be tied: half the F-measure that can be expected of these texts, within bounds.
 
     That is where expected F is greatest (Lewis, "Evaluating and optimizing autonomous text classification systems",
-    1995): a half where versions answer each other plainly, less between free retellings. Of few sentences little can be
-    expected either way, so that the half weighs as much as :data:`_DOUBT` ties.
+    1995): a half where versions answer each other plainly, less between free retellings.
+    Where not even one tie can be expected, as of two sentences, nothing can be told about the texts: then it is a half.
     """
     ranked = sorted(likely.values(), reverse=True)
     expected = sum(ranked)
@@ -153,7 +152,7 @@ def threshold(likely: Mapping[Pair, float]) -> float:
     for count, value in enumerate(ranked, 1):
         right += value
         best = max(best, 2 * right / (count + expected))
-    return max(_LEAST, min(_SURE, (best * expected + _DOUBT) / (expected + _DOUBT) / 2))
+    return max(_LEAST, min(_SURE, best / 2)) if expected > 1 else _SURE
 
 
 def one_to_one(likely: Mapping[Pair, float], bar: float) -> dict[int, int]:
