@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: run test check format picture golden accuracy speed clean
+.PHONY: run test check format picture golden accuracy speed screen clean
 
 run: $(READY)
 	$(BIN)/diptych $(ARGS)
@@ -46,6 +46,10 @@ accuracy: $(READY)
 
 speed: $(READY)
 	$(BIN)/python benchmarks/speed.py $(ARGS)
+
+# How fast the reading screen answers real keys; Linux.
+screen: $(READY)
+	$(BIN)/python benchmarks/screen.py $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -68,7 +68,7 @@ async def test_a_long_comparison_says_how_far_it_is_and_both_texts_can_be_read_m
         assert "Armenia and Azerbaijan held peace talks" in text(pilot)
         assert "esc stop comparing" in text(pilot)
         await pilot.press("G", "n", "y", "e", "m", "f")
-        await until(pilot, "Original url")
+        await until(pilot, "around 30,000 lives.")
         await pilot.press("escape")
         slow.finished.set()
         await until(pilot, "change 1 of 19")

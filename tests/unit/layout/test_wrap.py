@@ -1,5 +1,6 @@
 """Lines of a width."""
 
+import re
 from itertools import pairwise
 
 from hypothesis import given
@@ -55,3 +56,15 @@ def test_fitted_text_is_never_wider_than_its_room(text: str, width: int) -> None
 def test_what_is_cut_ends_in_an_ellipsis() -> None:
     assert fit("Armenia and Azerbaijan", 10) == "Armenia a…"
     assert fit("日本語の文章", 7) == "日本語…"
+
+
+@given(st.text(st.sampled_from("ab .,»!“(日 "), max_size=60), st.integers(4, 20))
+def test_no_line_begins_with_a_closing_mark_where_a_word_stands_before_it_that_fits(text: str, width: int) -> None:
+    words = text.split(" ")
+    text = " ".join(word if word in {".", "»", "!"} else "ab" for word in words if word)
+    if text[:1] == "a" and not re.search(r"(?:[.»!] ?){2}", text):
+        assert not any(line[:1] in {".", "»", "!"} for line in lines(text, width))
+
+
+def test_a_mark_set_apart_by_a_space_stays_with_its_word() -> None:
+    assert lines("Il a dit : « Bonjour » hier.", 12) == ["Il a dit :", "« Bonjour »", "hier."]

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.content import Content
+from textual.filter import ANSIToTruecolor
 from textual.strip import Strip
 from textual.style import Style as TextualStyle
 
@@ -17,10 +18,13 @@ from diptych.layout.wrap import cell_len
 from diptych.palette import Ink, Paint, Scheme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
+    from textual.widget import Widget
+
+    from diptych.layout.cells import Cell
     from diptych.layout.overview import Mark
-    from diptych.layout.page import Cell, Line, Measures
+    from diptych.layout.page import Line, Measures
     from diptych.layout.pieces import Piece
 
 BAR = "▌"
@@ -42,6 +46,42 @@ def style(paint: Paint, background: str) -> Style:
     )
 
 
+class _Brush:
+    """Puts text on a line; blanks join their neighbours where that looks the same: every change of style costs."""
+
+    def __init__(self, painter: Painter) -> None:
+        self._painter = painter
+        self._segments: list[Segment] = []
+        self._text, self._ink, self._back = "", Ink.QUIET, ""
+
+    def put(self, text: str, ink: Ink, back: str) -> None:
+        """Go on with this."""
+        same = back == self._back
+        if same and (ink is self._ink or (text.isspace() and self._ink in _BARE)):
+            self._text += text
+        elif same and ink in _BARE and self._text.isspace():
+            self._text, self._ink = self._text + text, ink
+        elif text:
+            self._flush()
+            self._text, self._ink, self._back = text, ink, back
+
+    def _flush(self) -> None:
+        if self._text:
+            self._segments.append(Segment(self._text, self._painter.style(self._ink, self._back)))
+
+    def strip(self) -> Strip:
+        """What was put there, as wide as the painter's view."""
+        self._flush()
+        return Strip(self._segments, self._painter.width)
+
+
+_BARE = frozenset({Ink.QUIET, Ink.TEXT, Ink.REMOVED, Ink.ADDED, Ink.FAINT, Ink.RULE, Ink.MOVED, Ink.REWORDED})
+"""Inks in which a blank looks like a blank: nothing underlined or struck, no ground of their own."""
+
+_SIGN = {Ink.REMOVED: Ink.OLD_LABEL, Ink.ADDED: Ink.NEW_LABEL}
+"""Signs in the margin are bold."""
+
+
 class Painter:
     """Paints lines of the page in one scheme and for one set of measures."""
 
@@ -50,44 +90,67 @@ class Painter:
         self.measures = measures
         self.width = width
         """Cells of the whole view, the overview's two among them."""
+        self._styles: dict[tuple[Ink, str], Style] = {}
 
-    def strip(self, line: Line, *, current: bool, thumb: bool, mark: Mark) -> Strip:
-        """One line: its columns, then the track with the window's place on it, then the overview's mark."""
-        measures, page = self.measures, self.scheme.page
-        current = current and not line.gap
-        back = self.scheme.current if current else page
-        segments = self._pane(line.old, back, current=current)
+    def style(self, ink: Ink, back: str) -> Style:
+        """How an ink looks on a background."""
+        found = self._styles.get((ink, back))
+        if found is None:
+            found = self._styles[ink, back] = style(self.scheme.inks[ink], back)
+        return found
+
+    def strip(self, line: Line, *, current: Container[int] | None, thumb: bool, mark: Mark) -> Strip:
+        """One line: its columns, then the track with the window's place on it, then the overview's mark.
+
+        ``current`` are the rows of the current change, if the line has any of them.
+        """
+        measures, page, brush = self.measures, self.scheme.page, _Brush(self)
+        current = None if line.gap else current
+        flowing = bool(line.old.rows or line.new.rows)
+        self._pane(brush, line.old, current, flowing=flowing)
         if measures.columns:
-            segments += [self._blank(measures.gutter, page), *self._pane(line.new, back, current=current)]
-        segments.append(self._blank(self.width - measures.width - 2, page))
-        segments.append(self._segment(_THUMB if thumb else _TRACK, Ink.FAINT if thumb else Ink.RULE, page))
-        segments.append(self._segment(mark.shape, mark.ink, page))
-        return Strip([segment for segment in segments if segment.text], self.width)
+            brush.put(" " * measures.gutter, Ink.QUIET, page)
+            self._pane(brush, line.new, current, flowing=flowing)
+        return self._ended(brush, self.width - measures.width - 2, thumb=thumb, mark=mark)
 
     def empty(self, *, thumb: bool, mark: Mark) -> Strip:
         """A line below the end of the text."""
+        return self._ended(_Brush(self), self.width - 2, thumb=thumb, mark=mark)
+
+    def _ended(self, brush: _Brush, blank: int, *, thumb: bool, mark: Mark) -> Strip:
         page = self.scheme.page
-        track = self._segment(_THUMB if thumb else _TRACK, Ink.FAINT if thumb else Ink.RULE, page)
-        return Strip([self._blank(self.width - 2, page), track, self._segment(mark.shape, mark.ink, page)], self.width)
+        brush.put(" " * max(0, blank), Ink.QUIET, page)
+        brush.put(_THUMB if thumb else _TRACK, Ink.FAINT if thumb else Ink.RULE, page)
+        brush.put(mark.shape, mark.ink, page)
+        return brush.strip()
 
-    def _pane(self, cell: Cell, back: str, *, current: bool) -> list[Segment]:
-        measures = self.measures
-        segments = [self._segment(BAR if current else " ", Ink.REWORDED, back)]
+    def _pane(self, brush: _Brush, cell: Cell, current: Container[int] | None, *, flowing: bool) -> None:
+        """A column's part of a line: where several rows flow on it, only what is of the current change is lifted."""
+        measures, page, lifted = self.measures, self.scheme.page, self.scheme.current
+        here = current is not None and (not flowing or any(row in current for row in cell.rows))
+        back = page if not here or flowing else lifted
+        brush.put(BAR if here else " ", Ink.REWORDED, back)
         if measures.number:
-            segments.append(self._segment(f"{cell.number:>{measures.number}} ", Ink.FAINT, back))
-        segments.append(Segment(f"{cell.sign} ", style(self.scheme.inks[cell.ink]._replace(bold=True), back)))
+            brush.put(f"{cell.number:>{measures.number}} ", Ink.FAINT, back)
+        brush.put(f"{cell.sign} ", _SIGN.get(cell.ink, cell.ink), back)
         cells = 0
-        for text, ink in cell.pieces:
-            segments.append(self._segment(text, ink, back))
+        for index, (text, ink) in enumerate(cell.pieces):
+            behind = lifted if here and flowing and current and cell.rows[index] in current else back
+            brush.put(text, ink, behind)
             cells += cell_len(text)
-        segments.append(self._blank(measures.text - cells, back))
-        return segments
+        brush.put(" " * max(0, measures.text - cells), Ink.QUIET, back)
 
-    def _segment(self, text: str, ink: Ink, background: str) -> Segment:
-        return Segment(text, style(self.scheme.inks[ink], background))
 
-    def _blank(self, cells: int, background: str) -> Segment:
-        return Segment(" " * max(0, cells), Style(bgcolor=background))
+def filtered(strips: list[Strip], widget: Widget, scheme: Scheme) -> list[Strip]:
+    """The strips as Textual's line filters want them (``NO_COLOR``), for widgets that paint past its styles cache.
+
+    The filter that looks for a terminal's own colours is left out where the scheme has none: it costs as painting does.
+    """
+    background = widget.background_colors[1]
+    for one in widget.get_line_filters():
+        if scheme.terminal or not isinstance(one, ANSIToTruecolor):
+            strips = [strip.apply_filter(one, background) for strip in strips]
+    return strips
 
 
 def selected(strip: Strip, ranges: Iterable[tuple[int, int]], scheme: Scheme) -> Strip:

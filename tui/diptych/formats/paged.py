@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.formats.selection import WHOLE, Selection, kept_rows
+from diptych.layout.cells import sign_of
 from diptych.layout.display import safe
 from diptych.layout.heading import plural
-from diptych.layout.page import Page, sign_of
+from diptych.layout.page import Page
 from diptych.layout.pieces import Piece
 from diptych.layout.rows import MOVED_SIGN, SIGNS, rows_of
 from diptych.layout.wrap import cell_len, wrap
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diptych.comparison.result import Comparison
-    from diptych.layout.page import Cell, Line, Measures
+    from diptych.layout.cells import Cell
+    from diptych.layout.page import Line, Measures
     from diptych.model import Version
 
 Pieces = list[Piece]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from diptych.layout.cells import sign_of, wrapped
 from diptych.layout.display import flowing
-from diptych.layout.page import sign_of, wrapped
 from diptych.layout.pieces import Piece, column, redline
 from diptych.layout.row_table import Row
 from diptych.layout.rows import MOVED_SIGN, SIGNS

@@ -6,14 +6,13 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from diptych.layout.page import Place
-from diptych.layout.reading import clamped, in_window, moved, opening
+from diptych.layout.reading import clamped, in_window, moved
 from diptych.model import Side
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from diptych.layout.page import Page
+    from diptych.layout.page import Page, Place
     from diptych.layout.reading import Reading
 
 
@@ -39,7 +38,7 @@ def spot_of(reading: Reading, page: Page, height: int) -> Spot:
     rows, row = reading.rows, row_read(reading, page, height)
     line = 0
     if row != reading.top.row:
-        line = _lines_between(page, reading.top, Place(row, opening(page, row)), height)
+        line = _lines_between(page, reading.top, page.span(row)[0], height)
     sentences = {side: rows.rows.above(row, side) for side in Side}
     return Spot(sentences, rows.start_of(row) / rows.extent, line)
 
@@ -65,8 +64,7 @@ def resumed(reading: Reading, page: Page, height: int, spot: Spot, shared: Mappi
         at = min(bisect_left(changes, row, key=rows.homes.__getitem__), len(changes) - 1)
         here = rows.change_at(row)
         reading = replace(reading, change=changes[at] if here is None or here not in changes else here)
-    row = page.folds.holding(row)
-    top = moved(page, Place(row, opening(page, row)), -spot.line)
+    top = moved(page, page.span(row)[0], -spot.line)
     return replace(reading, top=clamped(page, height, top))
 
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from diptych.layout import selecting
 from diptych.layout.filters import facets_of, kind_of
-from diptych.layout.page import Page, Place
-from diptych.layout.reading import TOP, Reading, clamped, in_window, last_top, moved, placed
+from diptych.layout.page import Page
+from diptych.layout.reading import TOP, Reading, clamped, in_window, last_top, moved, placed, visible
 from diptych.layout.search import Search, nearest
 from diptych.layout.search import stepped as step_search
+from diptych.model import Side
 
 if TYPE_CHECKING:
     from diptych.layout.filters import Filter
@@ -44,8 +45,8 @@ def to_edge(reading: Reading, page: Page, height: int, *, end: bool) -> Reading:
 
 def to_way(reading: Reading, page: Page, height: int, fraction: float) -> Reading:
     """Move the window to a fraction of the way through the document, 0 to 1."""
-    row = page.folds.holding(reading.rows.row_at(round(max(0.0, min(1.0, fraction)) * reading.rows.extent)))
-    return replace(reading, top=clamped(page, height, Place(row, 0)))
+    row = reading.rows.row_at(round(max(0.0, min(1.0, fraction)) * reading.rows.extent))
+    return replace(reading, top=clamped(page, height, page.top_of(row)))
 
 
 def stepped(reading: Reading, page: Page, height: int, steps: int) -> Reading:
@@ -102,17 +103,16 @@ def to_touching(reading: Reading, page: Page, height: int, steps: int) -> Readin
 def to_change(reading: Reading, page: Page, height: int, change: int) -> Reading:
     """Make a change the current one and bring it into the window, scrolling only where that is needed."""
     row = reading.rows.homes[change]
-    reading = replace(reading, change=change)
+    reading = replace(reading, change=change, blink=None)
     if in_window(reading, page, height, row, whole=True):
         return reading
-    return replace(reading, top=clamped(page, height, moved(page, Place(row, 0), -(height // 4))))
+    return replace(reading, top=clamped(page, height, moved(page, page.top_of(row), -(height // 4))))
 
 
 def to_row(reading: Reading, page: Page, height: int, row: int) -> Reading:
     """Bring a row to the upper part of the window; if it is of a change, that becomes the current one."""
     change = reading.rows.change_at(row)
-    row = page.folds.holding(row)
-    top = clamped(page, height, moved(page, Place(row, 0), -(height // 4)))
+    top = clamped(page, height, moved(page, page.top_of(row), -(height // 4)))
     return replace(reading, change=reading.change if change is None else change, top=top)
 
 
@@ -122,7 +122,7 @@ def to_other_end(reading: Reading, page: Page, height: int) -> Reading:
         return reading
     home, other = reading.ends
     shown = other if in_window(reading, page, height, home) else home
-    return replace(reading, top=clamped(page, height, moved(page, Place(shown, 0), -(height // 4))))
+    return replace(reading, top=clamped(page, height, moved(page, page.top_of(shown), -(height // 4))))
 
 
 def opposed(reading: Reading, page: Page, height: int) -> Reading:
@@ -166,13 +166,37 @@ def to_link(reading: Reading, page: Page, height: int, link: Link) -> Reading:
 
 
 def in_columns(reading: Reading, page: Page, _height: int) -> Reading:
-    """Show two columns where there was one, and one where there were two."""
-    return replace(reading, view=reading.view._replace(columns=not page.measures.columns))
+    """Show what the width would not give, one column or two; then the other; then what the width gives again."""
+    room = page.has_room
+    columns = {None: not room, not room: room, room: None}[reading.view.columns]
+    return replace(reading, blink=None, view=reading.view._replace(columns=columns))
+
+
+def flowed(reading: Reading, _page: Page, _height: int) -> Reading:
+    """Let the sentences of each paragraph run together, or stand in rows of their own again."""
+    return replace(reading, view=reading.view._replace(flowing=not reading.view.flowing))
+
+
+def blinked(reading: Reading, page: Page, _height: int) -> Reading:
+    """Flip old and new in place at the current change; in one column: old alone, new alone, both again."""
+    if reading.change is None:
+        return reading
+    after_old = None if page.measures.columns else Side.NEW
+    onward = {None: Side.OLD, Side.OLD: after_old, Side.NEW: None}
+    return replace(reading, blink=onward[reading.blink])
 
 
 def folded(reading: Reading, _page: Page, _height: int) -> Reading:
     """Fold the unchanged stretches away, or bring them all back."""
     return replace(reading, view=reading.view._replace(folded=not reading.view.folded, opened=frozenset()))
+
+
+def unfolded_next(reading: Reading, page: Page, height: int) -> Reading:
+    """Open the first fold in the window from the current change on, or else the first one in it."""
+    shown = dict.fromkeys(place.row for place, _ in visible(reading, page, height) if place.row in page.folds.stops)
+    home = -1 if reading.change is None else reading.rows.homes[reading.change]
+    row = next((row for row in shown if row > home), next(iter(shown), None))
+    return reading if row is None else unfolded_at(reading, page, height, row)
 
 
 def unfolded_at(reading: Reading, _page: Page, _height: int, row: int) -> Reading:
@@ -201,9 +225,9 @@ def _at_find(reading: Reading, page: Page, height: int, search: Search) -> Readi
         view = view._replace(opened=view.opened | {fold})
     change = reading.rows.change_at(here.row)
     reading = replace(reading, view=view, change=reading.change if change is None else change)
-    if fold == here.row and in_window(reading, page, height, here.row, whole=True):
+    if fold not in page.folds.stops and in_window(reading, page, height, here.row, whole=True):
         return reading
-    return replace(reading, top=moved(page, Place(fold, 0), -(height // 4)))
+    return replace(reading, top=moved(page, page.top_of(fold), -(height // 4)))
 
 
 def search_ended(reading: Reading, _page: Page, _height: int) -> Reading:
@@ -271,7 +295,10 @@ MOVES: dict[str, Move] = {
     "to_start": _leap(_to_start),
     "to_end": _leap(_to_end),
     "fold": lambda reading, page, height, _: folded(reading, page, height),
+    "open_fold": lambda reading, page, height, _: unfolded_next(reading, page, height),
     "columns": lambda reading, page, height, _: in_columns(reading, page, height),
+    "flow": lambda reading, page, height, _: flowed(reading, page, height),
+    "blink": lambda reading, page, height, _: blinked(reading, page, height),
 }
 """By the name of the command; a page keeps one line of the one before."""
 
@@ -282,6 +309,8 @@ NOTHING = {
     "previous_touching": "There is no earlier change that touches the same.",
     "opposite": "This passage did not move.",
     "other_end": "This passage did not move.",
+    "open_fold": "There is no fold in sight; z folds unchanged stretches away.",
+    "blink": "There is no change to flip.",
     "place_before": "There is no place to go back to.",
     "place_after": "There is no place to go forward to.",
 }

@@ -10,22 +10,24 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from diptych.layout import flowing
+from diptych.layout.cells import BLANK, Cell, cells, pointer, wrapped
 from diptych.layout.filters import EVERYTHING, Filter, walked
+from diptych.layout.flowing import Passage, flowed
 from diptych.layout.folds import NONE, folds_of
 from diptych.layout.pieces import Piece, column, redline
 from diptych.layout.row_table import Row
-from diptych.layout.rows import MOVED_SIGN, SIGNS, Rows
-from diptych.layout.wrap import fit, wrap
+from diptych.layout.wrap import fit
 from diptych.model import Side
 from diptych.palette import Ink
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diptych.comparison.result import Comparison
     from diptych.layout.pieces import Finds
+    from diptych.layout.rows import Rows
     from diptych.layout.search import Search
-    from diptych.model import Block, Link
+    from diptych.model import Block
 
 COLUMNS_FROM = 64
 """The narrowest page that shows both versions side by side; a narrower one shows them in one column."""
@@ -63,19 +65,6 @@ class Measures(NamedTuple):
     def width(self) -> int:
         """Cells of the whole line."""
         return 2 * self.pane + self.gutter if self.columns else self.pane
-
-
-class Cell(NamedTuple):
-    """One line of one column."""
-
-    number: str
-    sign: str
-    ink: Ink
-    """The ink of the sign."""
-    pieces: tuple[Piece, ...]
-
-
-_BLANK = Cell("", " ", Ink.QUIET, ())
 
 
 class Line(NamedTuple):
@@ -122,6 +111,8 @@ class View(NamedTuple):
     """What is being searched for."""
     wanted: Filter = EVERYTHING
     """Which changes are walked; the others are hidden."""
+    flowing: bool = False
+    """Whether the sentences of a paragraph run together, rather than stand in rows of their own."""
     opposite: int | None = None
     """The row, of a passage that moved, where its other end is shown opposite it."""
 
@@ -139,8 +130,10 @@ class Page:
         self.view = view
         self.walked = walked(rows, view.wanted)
         self.folds = folds_of(rows, view.opened, self._counted()) if view.folded else NONE
+        self.has_room = width >= COLUMNS_FROM
         self.measures = measures(width, paragraphs, columns=view.columns)
         self.lines = lru_cache(maxsize=4096)(self._lines)
+        self._opens = lru_cache(maxsize=4096)(self._parted) if view.flowing else self._parted
 
     def _counted(self) -> frozenset[int] | None:
         return None if len(self.walked) == len(self.rows.changes) else frozenset(self.walked)
@@ -152,16 +145,38 @@ class Page:
 
     @property
     def last(self) -> int:
-        """The row that is shown last; -1 where there is none."""
+        """The row under which the last one is shown; -1 where there is none."""
         return self.before(self.end)
 
     def before(self, row: int) -> int:
         """The row that is shown before a row; -1 before the first."""
-        return self.folds.starts.get(row, row - 1)
+        return self.folds.starts.get(row, -1) if row in self.folds.starts else self._head(row - 1)
 
     def after(self, row: int) -> int:
         """The row that is shown after a row."""
-        return self.folds.stops.get(row, row + 1)
+        if row in self.folds.stops:
+            return self.folds.stops[row]
+        row += 1
+        while row < self.end and not self._opens(row):
+            row += 1
+        return row
+
+    def holding(self, row: int) -> int:
+        """The row under which a row is shown: itself, or the first one of its fold or of its paragraphs."""
+        fold = self.folds.holding(row)
+        return fold if fold in self.folds.stops else self._head(row)
+
+    def _head(self, row: int) -> int:
+        while row > 0 and not self._opens(row):
+            row -= 1
+        return row
+
+    def _parted(self, row: int) -> bool:
+        """Whether lines of their own begin at a row."""
+        if not self.view.flowing or row in self.folds.stops or row in self.folds.starts:
+            return True
+        opposite = self.view.opposite
+        return (opposite is not None and row in (opposite, opposite + 1)) or flowing.opens(self.rows, row)
 
     def height(self, row: int) -> int:
         """Lines of a row, the blank line before a paragraph among them."""
@@ -171,24 +186,96 @@ class Page:
         """The line at a place."""
         return self.lines(place.row)[place.line]
 
+    def span(self, row: int) -> tuple[Place, Place]:
+        """The first and the last line of a row's text, or of the fold that it is in."""
+        if not self.end:
+            return Place(), Place()
+        head = self.holding(row)
+        lines = self.lines(head)
+        held = [n for n, line in enumerate(lines) if row in line.old.rows or row in line.new.rows]
+        first = held[0] if held else min(int(lines[0].gap), len(lines) - 1)
+        return Place(head, first), Place(head, held[-1] if held else len(lines) - 1)
+
+    def top_of(self, row: int) -> Place:
+        """The first line of a row, with the blank line before it if there is one."""
+        head, line = self.span(row)[0]
+        return Place(head, 0 if self.end and line == 1 and self.lines(head)[0].gap else line)
+
+    def row_on(self, place: Place) -> int:
+        """The row whose text begins on a line, or else goes on there."""
+        lines = self.lines(place.row)
+        here = [*lines[place.line].old.rows, *lines[place.line].new.rows]
+        before = lines[place.line - 1] if place.line else None
+        begun = {*before.old.rows, *before.new.rows} if before else set()
+        return min((row for row in here if row not in begun), default=min(here, default=place.row))
+
+    def flipped(self, row: int, side: Side) -> tuple[Line, ...]:
+        """The lines of a row with old and new in each other's place; in one column, one side alone.
+
+        As many lines as there are otherwise, so that nothing else moves.
+        """
+        lines = self.lines(row)
+        if self.measures.columns:
+            return tuple(Line(line.new, line.old, line.gap) for line in lines)
+        if row in self.folds.stops:
+            return lines
+        gap = [line for line in lines[:1] if line.gap]
+        alone = [Line(cell, BLANK) for cell in self._side(row, side, self.rows.rows[row])]
+        room = len(lines) - len(gap)
+        return (*gap, *alone[:room], *[Line(BLANK, BLANK)] * (room - len(alone)))
+
     def _lines(self, row: int) -> tuple[Line, ...]:
-        gap = [Line(_BLANK, _BLANK, gap=True)] if row and self.rows.opens_paragraph(row) else []
+        gap = [Line(BLANK, BLANK, gap=True)] if row and self.rows.opens_paragraph(row) else []
         if row in self.folds.stops:
             return (*gap, self._fold(row, self.folds.stops[row]))
         here = self.rows.rows[row]
         away = self.rows.other_end[row] if row == self.view.opposite else row
         shown = here if away == row else _joined(here, self.rows.rows[away])
-        found = {side: self._found(row if here.has(side) else away, side) for side in Side}
         if self.measures.columns:
-            cells = {side: self._column(shown, side, found[side]) for side in Side}
-            height = max(map(len, cells.values()))
-            old, new = (cells[side] + [_BLANK] * (height - len(cells[side])) for side in Side)
+            sides = {side: self._side(row if here.has(side) else away, side, shown, row) for side in Side}
+            height = max(map(len, sides.values()))
+            old, new = (sides[side] + [BLANK] * (height - len(sides[side])) for side in Side)
         else:
-            struck = redline(self._comparison, shown, found[Side.OLD], found[Side.NEW])
-            old = self._cells(shown, Side.NEW if shown.has(Side.NEW) else Side.OLD, struck)
-            old += self._pointer(here, Side.OLD if here.has(Side.NEW) else Side.NEW)
-            new = [_BLANK] * len(old)
+            old = self._redline(row, away, shown)
+            new = [BLANK] * len(old)
         return (*gap, *map(Line, old, new))
+
+    def _side(self, row: int, side: Side, shown: Row, head: int | None = None) -> list[Cell]:
+        """The lines of one side: of the row as it is shown, or of all rows that flow on from it."""
+        head = row if head is None else head
+        if (stop := self.after(head)) - head > 1:
+            held = (n for n in range(head, stop) if self.rows.rows[n].has(side))
+            told = (Passage(n, side, self._told(n, side, self.rows.rows[n])) for n in held)
+            return flowed(self.rows, told, self.measures.text)
+        if shown.has(side):
+            return cells(self.rows, shown, side, self._told(row, side, shown), self.measures.text)
+        return self._pointer(head)
+
+    def _told(self, row: int, side: Side, shown: Row) -> list[list[Piece]]:
+        return column(self.rows.comparison, shown, side, self._found(row, side))
+
+    def _redline(self, row: int, away: int, shown: Row) -> list[Cell]:
+        if (stop := self.after(row)) - row > 1:
+            rows = self.rows
+            told = (Passage(n, _last_side(rows.rows[n]), self._struck(n, n, rows.rows[n])) for n in range(row, stop))
+            return flowed(rows, told, self.measures.text)
+        struck = self._struck(row, away, shown)
+        pointed = [] if shown != self.rows.rows[row] else self._pointer(row)
+        return cells(self.rows, shown, _last_side(shown), struck, self.measures.text) + pointed
+
+    def _struck(self, row: int, away: int, shown: Row) -> list[list[Piece]]:
+        here = self.rows.rows[row]
+        old, new = (self._found(row if here.has(side) else away, side) for side in Side)
+        return redline(self.rows.comparison, shown, old, new)
+
+    def _pointer(self, row: int) -> list[Cell]:
+        """For a passage that moved, the line that says where its other end is."""
+        told = pointer(self.rows, row)
+        if not told:
+            return []
+        words = f"{told[0]} moved {'to' if self.rows.rows[row].has(Side.OLD) else 'from'} {told[2:]}"
+        pieces = wrapped([Piece(words, Ink.FAINT)], self.measures.text)
+        return [BLANK._replace(pieces=part) for part in pieces]
 
     def _found(self, row: int, side: Side) -> Finds:
         return self.view.search.in_row(row, side) if self.view.search else []
@@ -196,53 +283,8 @@ class Page:
     def _fold(self, first: int, stop: int) -> Line:
         hidden = bisect_left(self.rows.homes, stop) - bisect_left(self.rows.homes, first)
         told = f"⋯ {stop - first:,} unchanged" if not hidden else f"⋯ {stop - first:,} rows, {hidden:,} changes hidden"
-        cell = _BLANK._replace(pieces=(Piece(fit(told, self.measures.text), Ink.FAINT),))
+        cell = BLANK._replace(pieces=(Piece(fit(told, self.measures.text), Ink.FAINT),))
         return Line(cell, cell)
-
-    @property
-    def _comparison(self) -> Comparison:
-        return self.rows.comparison
-
-    def _column(self, row: Row, side: Side, found: Finds) -> list[Cell]:
-        if row.has(side):
-            return self._cells(row, side, column(self._comparison, row, side, found))
-        return self._pointer(row, side)
-
-    def _pointer(self, row: Row, side: Side) -> list[Cell]:
-        """For a passage that moved, the line that says where it stands on the side that is blank here."""
-        link = self._comparison.links[row.link]
-        if not link.moved:
-            return []
-        told = Piece(pointer(self._comparison, link, side), Ink.FAINT)
-        return [_BLANK._replace(pieces=part) for part in wrapped([told], self.measures.text)]
-
-    def _cells(self, row: Row, side: Side, paragraphs: list[list[Piece]]) -> list[Cell]:
-        """The lines of one side of a row: the sign on the first, a paragraph's number where the paragraph begins."""
-        link = self._comparison.links[row.link]
-        sign, ink = sign_of(link)
-        cells: list[Cell] = []
-        numbers = self._numbers(row, side)
-        for index, pieces in enumerate(paragraphs):
-            if index:
-                cells.append(_BLANK)
-            for line, part in enumerate(wrapped(pieces, self.measures.text)):
-                first = line == 0
-                cells.append(Cell(numbers[index] if first else "", sign if first and not index else " ", ink, part))
-        return cells
-
-    def _numbers(self, row: Row, side: Side) -> list[str]:
-        """For each paragraph of one side of a row its number, where it begins there."""
-        version, sentences = self._comparison.version(side), self._comparison.sentences(side)
-        start, stop = row.on(side)
-        brought = self._comparison.links[row.link].moved and row.has(side.other)
-        found: list[str] = []
-        for index in range(start, stop):
-            block = sentences[index].block
-            begins = brought or index == 0 or sentences[index - 1].block != block
-            if begins or index == start:
-                number = version.blocks[block].number
-                found.append(str(number) if begins and number else "")
-        return found
 
 
 def _last_number(blocks: Sequence[Block]) -> int:
@@ -256,36 +298,6 @@ def _joined(one: Row, other: Row) -> Row:
     return Row(one.link, old.old, new.new)
 
 
-def wrapped(pieces: list[Piece], width: int) -> list[tuple[Piece, ...]]:
-    """Pieces as lines of a width in cells."""
-    text = "".join(piece.text for piece in pieces)
-    return [_cut(pieces, start, end) for start, end in wrap(text, width)]
-
-
-def _cut(pieces: list[Piece], start: int, end: int) -> tuple[Piece, ...]:
-    found: list[Piece] = []
-    at = 0
-    for text, ink in pieces:
-        part = text[max(0, start - at) : max(0, end - at)]
-        if part:
-            found.append(Piece(part, ink))
-        at += len(text)
-        if at >= end:
-            break
-    return tuple(found)
-
-
-def sign_of(link: Link) -> tuple[str, Ink]:
-    """The sign of a link in the margin, and its ink."""
-    if link.moved:
-        return MOVED_SIGN, Ink.MOVED
-    sign = SIGNS[link.kind]
-    return sign, {"-": Ink.REMOVED, "+": Ink.ADDED, " ": Ink.QUIET}.get(sign, Ink.REWORDED)
-
-
-def pointer(comparison: Comparison, link: Link, side: Side) -> str:
-    """Where a passage that moved stands on the side that is blank here."""
-    version = comparison.version(side)
-    block = version.blocks[comparison.sentences(side)[link.on(side)[0]].block]
-    place = f"¶{block.number}" if block.number else block.role.value
-    return f"moved to {place}" if side is Side.NEW else f"moved from {place}"
+def _last_side(row: Row) -> Side:
+    """The side whose paragraphs count where the page has one column: the new one, if anything stands there."""
+    return Side.NEW if row.has(Side.NEW) else Side.OLD

@@ -32,8 +32,19 @@ Finds: TypeAlias = "Sequence[tuple[Span, bool]]"
 
 _WORD = {Side.OLD: Ink.OLD_WORD, Side.NEW: Ink.NEW_WORD}
 _LETTER = {Side.OLD: Ink.OLD_LETTER, Side.NEW: Ink.NEW_LETTER}
+_ALONE = {Kind.DELETED: Ink.DELETED, Kind.INSERTED: Ink.INSERTED}
+"""Whole sentences in one column: what is gone is struck out, what is new is underlined."""
 _CHANGED = frozenset(
-    {Ink.REMOVED, Ink.ADDED, Ink.STRUCK, Ink.FOUND, Ink.FOUND_HERE, *_WORD.values(), *_LETTER.values()}
+    {
+        Ink.REMOVED,
+        Ink.ADDED,
+        *_ALONE.values(),
+        Ink.STRUCK,
+        Ink.FOUND,
+        Ink.FOUND_HERE,
+        *_WORD.values(),
+        *_LETTER.values(),
+    }
 )
 
 
@@ -43,7 +54,10 @@ def column(comparison: Comparison, row: Row, side: Side, found: Finds = ()) -> l
     ``found`` are the finds of a search on this side: what they mark, they mark over everything else.
     """
     link = comparison.links[row.link]
-    base = _base(link.kind, moved=link.moved)
+    return _column(comparison, row, side, _base(link.kind, moved=link.moved), found)
+
+
+def _column(comparison: Comparison, row: Row, side: Side, base: Ink, found: Finds) -> list[list[Piece]]:
     version = comparison.version(side)
     marks = _with_finds(_marks(comparison.words(row.link), side, version), found)
     return [_inked(version, start, end, base, marks) for start, end in stretches(comparison, row, side)]
@@ -63,10 +77,10 @@ def stretches(comparison: Comparison, row: Row, side: Side) -> Iterator[Span]:
 
 def redline(comparison: Comparison, row: Row, old_found: Finds = (), new_found: Finds = ()) -> list[list[Piece]]:
     """Both sides of a row in one: what the new text says, with what was removed in its place before it."""
-    if not row.has(Side.NEW):
-        return column(comparison, row, Side.OLD, old_found)
     link = comparison.links[row.link]
-    base = _base(link.kind, moved=link.moved)
+    base = _ALONE.get(link.kind) or _base(link.kind, moved=link.moved)
+    if not row.has(Side.NEW):
+        return _column(comparison, row, Side.OLD, base, old_found)
     changes = comparison.words(row.link)
     marks = _with_finds(_marks(changes, Side.NEW, comparison.new), new_found)
     old_marks = _with_finds([], old_found)

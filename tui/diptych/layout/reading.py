@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from diptych.layout.page import Line
     from diptych.layout.rows import Rows
     from diptych.layout.selecting import Selection
-    from diptych.model import Link
+    from diptych.model import Link, Side
 
 
 TOP = Place()
@@ -32,6 +32,8 @@ class Reading:
     """The places that the reader left by a leap."""
     selection: Selection | None = None
     """What is selected on one side."""
+    blink: Side | None = None
+    """While old and new are flipped at the current change, the side that is shown where there is one column."""
     left: Spot | None = None
     """Where both ends of a passage that moved were brought opposite each other, while they are."""
 
@@ -80,9 +82,14 @@ def fitted(reading: Reading, page: Page, height: int, before: Page | None = None
         return placed(replace(reading, left=None), page, height, reading.left)
     home = None if reading.change is None else reading.rows.homes[reading.change]
     if before is not None and home is not None and in_window(reading, before, height, home):
-        window = enumerate(visible(reading, before, height))
-        lines = (n for n, (place, line) in window if place.row == home and not line.gap)
-        top = moved(page, Place(home, opening(page, home)), -next(lines, 0))
+        first = before.span(home)[0]
+        above = next((n for n, (place, _) in enumerate(visible(reading, before, height)) if place == first), 0)
+        top = moved(page, page.span(home)[0], -above)
+    elif before is not None and before.end:
+        row = before.row_on(reading.top)
+        was, (first, last) = before.span(row)[0], page.span(row)
+        down = reading.top.line - was.line if reading.top.row == was.row else 0
+        top = Place(first.row, max(0, min(first.line + down, last.line)))
     else:
         return placed(reading, page, height, reading.spot)
     return replace(reading, top=clamped(page, height, top))
@@ -90,7 +97,7 @@ def fitted(reading: Reading, page: Page, height: int, before: Page | None = None
 
 def placed(reading: Reading, page: Page, height: int, spot: Spot) -> Reading:
     """Stand at a spot again, as nearly as the page allows: its row may be folded away now, or have fewer lines."""
-    row = page.folds.holding(min(spot.top.row, page.end - 1))
+    row = page.holding(min(spot.top.row, page.end - 1))
     top = Place(row, min(spot.top.line, page.height(row) - 1))
     return replace(reading, change=spot.change, top=clamped(page, height, top))
 
@@ -99,8 +106,10 @@ def visible(reading: Reading, page: Page, height: int) -> list[tuple[Place, Line
     """The lines in the window with their places, from the top."""
     found: list[tuple[Place, Line]] = []
     row, line = reading.top
+    home = None if reading.change is None else reading.rows.homes[reading.change]
+    blinking = () if not reading.blink or home is None else (page.holding(home), *map(page.holding, reading.ends))
     while row < page.end and len(found) < height:
-        lines = page.lines(row)
+        lines = page.flipped(row, reading.blink) if reading.blink and row in blinking else page.lines(row)
         found.extend((Place(row, n), lines[n]) for n in range(line, min(len(lines), line + height - len(found))))
         row, line = page.after(row), 0
     return found
@@ -133,14 +142,8 @@ def clamped(page: Page, height: int, place: Place) -> Place:
     return max(TOP, min(place, last_top(page, height)))
 
 
-def opening(page: Page, row: int) -> int:
-    """The line of a row where its text begins: after the blank line, if there is one."""
-    return int(page.end > 0 and page.line(Place(row, 0)).gap)
-
-
 def in_window(reading: Reading, page: Page, height: int, row: int, *, whole: bool = False) -> bool:
     """Whether the row's first line is in the window; ``whole``: its last one too, or as much of it as there is room."""
-    first = opening(page, row)
-    last = min(page.height(row) - 1, first + height - 1) if whole else first
-    bottom = moved(page, reading.top, max(1, height) - 1)
-    return reading.top <= Place(row, first) and Place(row, last) <= bottom
+    first, last = page.span(row)
+    last = last._replace(line=min(last.line, first.line + height - 1)) if whole else first
+    return reading.top <= first and last <= moved(page, reading.top, max(1, height) - 1)

@@ -142,7 +142,7 @@ def _merged(links: Sequence[Link], old_count: int, new_count: int) -> Iterator[R
 
 def _in_place(links: Sequence[Link]) -> Iterable[int]:
     """The ties that stand in place, in the order of the old text; where they are in it already, nothing is sorted."""
-    placed = [n for n, link in enumerate(links) if link.old and link.new and not link.moved]
+    placed = array("i", (n for n, link in enumerate(links) if link.old and link.new and not link.moved))
     ordered = all(links[one].old[0] < links[other].old[0] for one, other in pairwise(placed))
     return placed if ordered else sorted(placed, key=lambda n: (links[n].old[0], links[n].new[0]))
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.layout.display import ALWAYS_TOKENS, CHANGED_TOKENS, flowing, safe
 from diptych.layout.keeping import row_read
-from diptych.layout.page import Place
 from diptych.layout.pieces import stretches
 from diptych.layout.reading import clamped, in_window, moved, visible
 from diptych.layout.wrap import cell_len
@@ -23,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diptych.comparison.result import Comparison
-    from diptych.layout.page import Cell, Page
+    from diptych.layout.cells import Cell
+    from diptych.layout.page import Page, Place
     from diptych.layout.reading import Reading
 
 _TOKENS = ALWAYS_TOKENS | CHANGED_TOKENS
@@ -69,7 +69,7 @@ def begun(reading: Reading, page: Page, height: int) -> Reading:
     start, stop = row.on(sides[0])
     sentences = reading.rows.comparison.sentences(sides[0])
     span = Span(sentences[start].start, sentences[stop - 1].end)
-    return replace(reading, selection=Selection(sides[0], span, span))
+    return replace(reading, blink=None, selection=Selection(sides[0], span, span))
 
 
 def extended(reading: Reading, page: Page, height: int, steps: int) -> Reading:
@@ -81,10 +81,10 @@ def extended(reading: Reading, page: Page, height: int, steps: int) -> Reading:
     here = bisect_right(sentences, selection.cursor.start, key=lambda sentence: sentence.start) - 1
     there = max(0, min(len(sentences) - 1, here + steps))
     cursor = Span(sentences[there].start, sentences[there].end)
-    row = page.folds.holding(reading.rows.rows.holding(selection.side, there))
+    row = reading.rows.rows.holding(selection.side, there)
     top = reading.top
     if not in_window(reading, page, height, row, whole=True):
-        top = clamped(page, height, moved(page, Place(row, 0), -(height // 2)))
+        top = clamped(page, height, moved(page, page.top_of(row), -(height // 2)))
     return replace(reading, top=top, selection=selection._replace(cursor=cursor))
 
 
@@ -100,7 +100,7 @@ def dragged(reading: Reading, page: Page, height: int, start: tuple[int, int], e
     cursor = _at(page, lines, end, anchor[0]) if anchor is not None else None
     if anchor is None or cursor is None:
         return reading
-    return replace(reading, selection=Selection(anchor[0], anchor[1], cursor[1]))
+    return replace(reading, blink=None, selection=Selection(anchor[0], anchor[1], cursor[1]))
 
 
 def ranges(page: Page, place: Place, selection: Selection) -> list[tuple[int, int]]:
@@ -122,7 +122,7 @@ def _at(page: Page, lines: Sequence[Place], cell: tuple[int, int], side: Side | 
     if side is None:
         side = Side.NEW if x >= _left(page, Side.NEW) - page.measures.margin else Side.OLD
         if not page.measures.columns and 0 <= y < len(lines):
-            side = _only_side(page, lines[y].row)
+            side = _only_side(page, page.row_on(lines[y]))
     for at in range(min(y, len(lines) - 1), -1, -1):
         cells = _cells(page, lines[at], side)
         if cells:
@@ -150,10 +150,10 @@ def _cells(page: Page, place: Place, side: Side) -> list[tuple[tuple[int, int], 
     line = page.lines(place.row)[place.line]
     offsets = _offsets(page, place.row, side)
     mine = iter(offsets[place.line]) if place.line < len(offsets) else iter(())
-    for text, ink in _cell(page, line.old, line.new, side).pieces:
+    for text, is_its in _pieces(page, line.old, line.new, side):
         for char in text:
             size = cell_len(char)
-            if ink not in _APART and (offset := next(mine, None)) is not None:
+            if is_its and (offset := next(mine, None)) is not None:
                 found.append(((at, at + size), offset))
             at += size
     return found
@@ -165,26 +165,40 @@ def _cell(page: Page, old: Cell, new: Cell, side: Side) -> Cell:
 
 def _offsets(page: Page, row: int, side: Side) -> list[list[int]]:
     """For each line of a row, the offsets of the characters that it shows of a side."""
-    here = page.rows.rows[row]
     if row in page.folds.stops:
         return []
-    if not here.has(side) and row == page.view.opposite:
-        here = page.rows.rows[page.rows.other_end[row]]
-    if not here.has(side) or (not page.measures.columns and side is Side.OLD and here.has(Side.NEW)):
-        return []
+    rows = [here for here in range(row, page.after(row)) if _says(page, here, side)]
+    if row == page.view.opposite and not page.rows.rows[row].has(side):
+        rows = [away for away in (page.rows.other_end[row],) if _says(page, away, side)]
     comparison = page.rows.comparison
     version = comparison.version(side)
     source = [
         at
-        for start, end in stretches(comparison, here, side)
+        for here in rows
+        for start, end in stretches(comparison, page.rows.rows[here], side)
         for piece in version.pieces(start, end)
         for at in range(*piece)
     ]
     shown = [
-        "".join(text for text, ink in _cell(page, line.old, line.new, side).pieces if ink not in _APART)
-        for line in page.lines(row)
+        "".join(text for text, is_its in _pieces(page, line.old, line.new, side) if is_its) for line in page.lines(row)
     ]
-    return _followed(version.text, source, shown)
+    return _followed(version.text, source, shown) if source else []
+
+
+def _pieces(page: Page, old: Cell, new: Cell, side: Side) -> list[tuple[str, bool]]:
+    """The pieces of a line in the column of a side, and for each whether it is that side's text."""
+    cell = _cell(page, old, new, side)
+    rows = cell.rows or [None] * len(cell.pieces)
+    return [
+        (text, ink not in _APART and (row is None or _says(page, row, side)))
+        for (text, ink), row in zip(cell.pieces, rows, strict=True)
+    ]
+
+
+def _says(page: Page, row: int, side: Side) -> bool:
+    """Whether a row shows a side's text: in one column, where it has both, only the new one's."""
+    here = page.rows.rows[row]
+    return here.has(side) and (page.measures.columns or side is Side.NEW or not here.has(Side.NEW))
 
 
 def _followed(text: str, source: list[int], lines: list[str]) -> list[list[int]]:

@@ -44,7 +44,7 @@ def status(
         stale: whether a file has changed since it was read.
     """
     search = reading.view.search
-    left = _place(reading) if search is None else _finds(search)
+    left = _place(reading, page) if search is None else _finds(search)
     hidden = len(reading.rows.changes) - len(page.walked)
     if hidden:
         left.insert(1, Piece(f"  {hidden_told(reading.view.wanted, hidden)}", Ink.REWORDED))
@@ -108,7 +108,7 @@ def paragraphs(reading: Reading) -> str:
     return ("¶" if any(part.isdigit() for part in told) else "") + " ↔ ".join(dict.fromkeys(told))
 
 
-def _place(reading: Reading) -> list[Piece]:
+def _place(reading: Reading, page: Page) -> list[Piece]:
     link = reading.current
     if link is None or reading.link is None:
         nothing = "no changes" if not reading.rows.changes else f"{len(reading.rows.changes):,} changes"
@@ -119,6 +119,9 @@ def _place(reading: Reading) -> list[Piece]:
     told = [Piece(place, Ink.CHIP), Piece(f"  {sign} {described(link)}", ink)]
     if reading.view.opposite in reading.ends:
         told.append(Piece("  both ends opposite", Ink.MOVED))
+    if reading.blink is not None:
+        flipped = "old and new flipped" if page.measures.columns else f"{reading.blink.value} alone"
+        told.append(Piece(f"  {flipped}", Ink.REWORDED))
     if facets := " · ".join(reading.rows.comparison.facets(reading.link)):
         told.append(Piece(f"  {facets}", Ink.TEXT))
     told.append(Piece(f"  {paragraphs(reading)}", Ink.FAINT))

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rich.cells import cell_len, split_graphemes
 
-__all__ = ["cell_len", "fit", "wrap"]
+__all__ = ["cell_len", "fit", "is_odd", "wrap"]
 
 _ODD_WIDTH = re.compile("[^\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2500-\u257f]")
 """Anything that may take another width than one cell, or that may break a line without a space."""
@@ -20,20 +20,28 @@ _NEVER_FIRST = frozenset(
 )
 _NEVER_LAST = frozenset("([{“‘«‹〈《「『【〔〖〘〝（［｛£¥＄￡￥")
 
+_NEAR = 4
+"""Characters of an overlong word that may go to the next line, so that it does not begin with a closing mark."""
+
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
     """Lines of the text as half-open ranges of its characters; the spaces at a break belong to no line.
 
-    Lines break at spaces, between wide characters where East Asian line-breaking rules allow (no line begins with a
-    closing mark or ends with an opening one), and inside a word only when the word alone is wider than a line.
+    Lines break at spaces, but at none before a closing mark or after an opening one; between wide characters where East
+    Asian line-breaking rules allow (no line begins with a closing mark or ends with an opening one); and inside a word
+    only when the word alone is wider than a line.
 
     Args:
         text: one paragraph, without line breaks; white space is spaces.
         width: cells a line, at least 1; a character wider than that stands on a line of its own.
     """
-    measured = _ODD_WIDTH.search(text) is not None
-    lines = (_wrap_measured if measured else _wrap_narrow)(text, max(1, width))
+    lines = (_wrap_measured if is_odd(text) else _wrap_narrow)(text, max(1, width))
     return [_trimmed(text, start, end) for start, end in lines]
+
+
+def is_odd(text: str) -> bool:
+    """Whether anything in the text may take another width than one cell."""
+    return _ODD_WIDTH.search(text) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -50,8 +58,12 @@ def _wrap_narrow(text: str, width: int) -> list[tuple[int, int]]:
     start, size = 0, len(text)
     while size - start > width:
         cut = text.rfind(" ", start, start + width + 1)
+        while cut > start and _clings(text, cut):
+            cut = text.rfind(" ", start, cut)
         if cut <= start:  # no space, or nothing but a leading one
             cut = start + width
+            back = range(cut, max(start, cut - _NEAR), -1)
+            cut = next((place for place in back if text[place] not in _NEVER_FIRST), cut)
         lines.append((start, cut))
         start = cut
         while start < size and text[start] == " ":
@@ -59,6 +71,11 @@ def _wrap_narrow(text: str, width: int) -> list[tuple[int, int]]:
     if start < size or not lines:
         lines.append((start, size))
     return lines
+
+
+def _clings(text: str, space: int) -> bool:
+    """Whether no line may be broken at a space: before a mark that closes, as in French, or after one that opens."""
+    return text[space + 1 : space + 2] in _NEVER_FIRST or text[space - 1] in _NEVER_LAST
 
 
 def _wrap_measured(text: str, width: int) -> list[tuple[int, int]]:
@@ -76,7 +93,9 @@ def _wrap_measured(text: str, width: int) -> list[tuple[int, int]]:
             lines.append((start, rest))
             start, cells = rest, cells - cells_to_rest
         cells += size
-        if space or (after < len(text) and _may_break(text[begin], size, text[after])):
+        if (space and (after >= len(text) or not _clings(text, begin))) or (
+            after < len(text) and _may_break(text[begin], size, text[after])
+        ):
             rest, cells_to_rest = end, cells
     if text[start:].strip(" ") or not lines:
         lines.append((start, len(text)))

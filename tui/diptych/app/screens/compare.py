@@ -14,6 +14,7 @@ from diptych.app.bindings import action, bindings, first_key
 from diptych.app.commands import COMPARE, COMPARING, LISTING, MOVED_HERE, READING, SEARCHING, SELECTING, Wanted, offered
 from diptych.app.paint import content
 from diptych.app.screens.article import ARTICLE_ACTIONS
+from diptych.app.screens.characters import CharactersScreen
 from diptych.app.screens.comparing import ComparingScreen
 from diptych.app.screens.export import ExportScreen
 from diptych.app.screens.help import HelpScreen
@@ -22,7 +23,9 @@ from diptych.app.widgets.diff_view import DiffView
 from diptych.app.widgets.key_line import KeyLine
 from diptych.app.widgets.list_panel import ListPanel
 from diptych.app.widgets.search_bar import SearchBar
+from diptych.app.widgets.told_line import ToldLine
 from diptych.layout import moves, selecting
+from diptych.layout.characters import characters
 from diptych.layout.excerpt import marked, one_side
 from diptych.layout.filters import counted
 from diptych.layout.going import HINT
@@ -71,7 +74,7 @@ class CompareScreen(ComparingScreen):
             yield ListPanel(id="panel")
         yield SearchBar(id="search")
         yield AskLine(":", HINT, id="go")
-        yield Static(id="status", markup=False)
+        yield ToldLine(id="status")
         yield Static(self._hint(), id="hint", markup=False)
         yield KeyLine(id="keys")
 
@@ -120,7 +123,7 @@ class CompareScreen(ComparingScreen):
         else:
             left, right = status(reading, page, self.summary, width, stale=bool(self.changed))
             told = spread(left, right, width)
-        self.query_one("#status", Static).update(content(told, self.app.scheme), layout=False)
+        self.query_one("#status", ToldLine).show(told, self.app.scheme)
         self._tell_keys()
         self.follow()
 
@@ -197,6 +200,14 @@ class CompareScreen(ComparingScreen):
         if event.character is not None and event.character in "0123456789" and (self._count or event.character != "0"):
             self._count = min(self._count * 10 + int(event.character), _MOST_TIMES)
             event.stop()
+
+    def action_inspect(self) -> None:
+        """Show the characters of the current change by code point and name."""
+        reading = self.view.reading
+        if reading is None or reading.link is None:
+            self.app.tell("There is no change to look into.")
+        else:
+            self.app.push_screen(CharactersScreen(characters(reading.rows.comparison, reading.link)))
 
     def action_swap(self) -> None:
         """Let old and new change places, staying at the same change."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
@@ -11,11 +11,11 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from diptych.app.paint import Painter, selected
+from diptych.app.paint import Painter, filtered, selected
 from diptych.layout import moves, selecting
 from diptych.layout import reading as window
 from diptych.layout.overview import EMPTY, Mark, overview, span
-from diptych.layout.page import PLAIN, Page, View
+from diptych.layout.page import PLAIN, Measures, Page, View
 from diptych.palette import DARK, Scheme
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class DiffView(Widget, can_focus=True):
         self._dragging = False
         self._pressed: tuple[int, int] | None = None
         """Where the mouse went down on the text, while it is down."""
+        self._painter = Painter(DARK, Measures(columns=True, number=0, text=0), 0)
 
     def show(self, rows: Rows) -> None:
         """Read a comparison from its first change, in the columns and with the folds that the reader chose before."""
@@ -93,10 +94,7 @@ class DiffView(Widget, can_focus=True):
 
         Overridden rather than ``render_line``, which would send every line through the styles cache.
         """
-        strips = self._strips()[crop.y : crop.bottom]
-        background = self.background_colors[1]
-        for line_filter in self.get_line_filters():
-            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        strips = filtered(self._strips()[crop.y : crop.bottom], self, self.scheme)
         if crop.column_span != (0, self.size.width):
             strips = [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
@@ -106,15 +104,19 @@ class DiffView(Widget, can_focus=True):
         reading, page = self.reading, self.page
         if reading is None or page is None:
             return [Strip.blank(width, Style(bgcolor=self.scheme.page))] * height
-        painter = Painter(self.scheme, page.measures, width)
+        if (self.scheme, page.measures, width) != (self._painter.scheme, self._painter.measures, self._painter.width):
+            self._painter = Painter(self.scheme, page.measures, width)
+        painter = self._painter
         lines = window.visible(reading, page, height)
         first, last = span(reading.rows, lines[0][0].row, lines[-1][0].row, height) if lines else (0, -1)
         strips: list[Strip] = []
+        is_current = lru_cache(reading.is_current)
         for y in range(height):
             thumb, mark = first <= y <= last, self._bar[y] if y < len(self._bar) else EMPTY
             if y < len(lines):
                 place, line = lines[y]
-                current = reading.is_current(place.row)
+                held = line.old.rows + line.new.rows
+                current = {row for row in held or (place.row,) if is_current(row)} or None
                 strip = painter.strip(line, current=current, thumb=thumb, mark=mark)
                 if reading.selection is not None:
                     strip = selected(strip, selecting.ranges(page, place, reading.selection), self.scheme)
