@@ -1,9 +1,10 @@
 """Mark what changed between tokens given as JSON lines ``{"id", "a": [tokens], "b": [tokens]}``.
 
 Prints ``{"id", "a": [changed token indices], "b": [changed token indices]}`` for each line, by the product's own word
-alignment: ``python benchmarks/predict_words.py < gold.jsonl``. With ``--links`` it prints ``{"id", "links": [[i, j],
-…]}``
-instead: which tokens answer each other.
+alignment: ``python benchmarks/predict_words.py < gold.jsonl``. With ``--links`` it prints
+``{"id", "links": [[i, j], …]}`` instead: which tokens answer each other.
+
+Words that only moved inside the pair are not counted as changed; the app marks them as moved.
 """
 
 from __future__ import annotations
@@ -12,9 +13,13 @@ import json
 import sys
 from typing import Any
 
+from diptych.comparison.crossings import crossings, parted
 from diptych.comparison.tokens import Sort, tokens_of
 from diptych.comparison.weave import weave
 from diptych.comparison.words import Word
+
+_ANSWERS = 0.8
+"""How telling a stretch must be to answer an equal one elsewhere; to be called moved takes more."""
 
 _BEFORE_CAPITAL = frozenset({".", "!", "?", ":", '"', "“"})
 
@@ -31,9 +36,10 @@ def words(tokens: list[str]) -> list[Word]:
 
 def answer(row: dict[str, Any], *, links: bool) -> dict[str, Any]:
     """What the product says of one pair of sentences."""
-    runs = weave(words(row["a"]), words(row["b"]))
+    left, right = words(row["a"]), words(row["b"])
+    runs = weave(left, right)
     if not links:
-        runs = [run for run in runs if not capital_by_place(row, run)]
+        runs = [run for run, moved in parted(left, right, runs) if not moved and not capital_by_place(row, run)]
         a = sorted({i for i1, i2, _, _ in runs for i in range(i1, i2)})
         b = sorted({j for _, _, j1, j2 in runs for j in range(j1, j2)})
         return {"id": row["id"], "a": a, "b": b}
@@ -44,6 +50,10 @@ def answer(row: dict[str, Any], *, links: bool) -> dict[str, Any]:
         if i2 - i1 == j2 - j1:
             pairs += [[i, j1 + i - i1] for i in range(i1, i2)]
         at, to = i2, j2
+    crossed = crossings(left, right, runs, least=_ANSWERS)
+    old, new = ({n for c in crossed for n in range(c[side], c[side] + c.size)} for side in (0, 1))
+    pairs = [[i, j] for i, j in pairs if i not in old and j not in new]
+    pairs += [[c.old + k, c.new + k] for c in crossed for k in range(c.size)]
     return {"id": row["id"], "links": pairs}
 
 

@@ -252,6 +252,8 @@ class WordChange:
     old_letters: tuple[Span, ...] = ()
     new_letters: tuple[Span, ...] = ()
     facets: tuple[Facet, ...] = ()
+    moved: bool = False
+    """True for words removed in one place and added in another of the same link, as they were; both changes say so."""
 
     def on(self, side: Side) -> tuple[Span, ...]:
         """Its spans on one side."""
@@ -265,7 +267,7 @@ class WordChange:
         """The same change with old and new in each other's place."""
         kinds = {WordKind.ADDED: WordKind.REMOVED, WordKind.REMOVED: WordKind.ADDED}
         kind = kinds.get(self.kind, self.kind)
-        return WordChange(kind, self.new, self.old, self.new_letters, self.old_letters, self.facets)
+        return WordChange(kind, self.new, self.old, self.new_letters, self.old_letters, self.facets, self.moved)
 
 
 class Opcode(NamedTuple):

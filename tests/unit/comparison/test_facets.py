@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from diptych.comparison.engine import compare
 from diptych.model import Block, Role, Version
@@ -13,6 +15,18 @@ FIRES = [
     ("number", "It took three days.", "It took four days."),
     ("number", "It rose 4%.", "It rose 4 percent points."),
     ("number", "They fled.", "They fled in 12 boats."),
+    ("number", "It rose 4 percent.", "It rose 4 percentage points."),
+    ("number", "It cost $4 million.", "It cost 4 million euros."),
+    ("number", "It took two hundred and fifty days.", "It took two hundred and sixty days."),
+    ("number", "She came third.", "She came fourth."),
+    ("number", "She came in 3rd.", "She came in 4th."),
+    ("number", "Half of it was lost.", "Two-thirds of it was lost."),
+    ("number", "It holds 1½ litres.", "It holds 2½ litres."),
+    ("number", "三十人が来た。", "四十人が来た。"),
+    ("number", "约3万人参加。", "约5万人参加。"),
+    ("date", "2021年3月に始まった。", "2021年4月に始まった。"),
+    ("date", "It began on 3 March 2021.", "It began on 3 March 2022."),
+    ("date", "It began on 2021-03-04.", "It began on 2021-03-05."),
     ("date", "It began on Monday.", "It began on Tuesday."),
     ("date", "It began on November 8.", "It began on November 9."),
     ("date", "It began in 1991.", "It began in 1992."),
@@ -21,6 +35,13 @@ FIRES = [
     ("name", "Karabakh fell in Karabakh today.", "Karabakh fell in Baku today."),
     ("quotation", 'He said "we will go" there.', 'He said "we might go" there.'),
     ("quotation", "He said we will go.", 'He said "we will go".'),
+    ("quotation", "He said “we will go” there.", "He said “we might go” there."),
+    ("quotation", "He said ‘we will go’ there.", "He said ‘we might go’ there."),
+    ("quotation", "He said 'we will go' there.", "He said 'we might go' there."),
+    ("quotation", "Il a dit « nous partons » hier.", "Il a dit « nous restons » hier."),
+    ("quotation", "Er sagte „wir gehen“ gestern.", "Er sagte „wir fahren“ gestern."),
+    ("quotation", "Er sagte »wir gehen« gestern.", "Er sagte »wir fahren« gestern."),
+    ("quotation", "彼は「行く」と言った。", "彼は「帰る」と言った。"),
     ("negation", "He did go.", "He did not go."),
     ("negation", "He can go.", "He can't go."),
     ("hedge", "He will go.", "He may go."),
@@ -32,6 +53,9 @@ FIRES = [
     ("spelling", "A cease-fire held.", "A ceasefire held."),
     ("spelling", "We met Nikol Pashinian there.", "We met Nikol Pashinyan there."),
     ("spelling", "It took three days.", "It took 3 days."),
+    ("spelling", "It cost 4.2 million there.", "It cost 4,200,000 there."),
+    ("spelling", "It began on 3 March 2021.", "It began on March 3, 2021."),
+    ("spelling", "It rose 4%.", "It rose 4 percent."),
     ("spelling", "They recieved it.", "They received it."),
     ("case", "The Defense Ministry spoke.", "The defense ministry spoke."),
     ("punctuation", "He came, and left.", "He came and left."),
@@ -51,6 +75,9 @@ ONLY = [
     ("date", "It began in 1991.", "It began in 1992."),
     ("spelling", "It took three days.", "It took 3 days."),
     ("spelling", "It took 1,000 days.", "It took 1000 days."),
+    ("spelling", "It began on 3 March 2021.", "It began on March 3, 2021."),
+    ("number", "It cost 4.2 million there.", "It cost 4.3 million there."),
+    ("date", "It began on 3 March 2021.", "It began on 4 March 2021."),
 ]
 
 NOTHING = [
@@ -65,6 +92,11 @@ NOTHING = [
     ("Sie haben das Haus und den Garten nicht.", "Sie haben das Heim und den Garten nicht."),
     ("It is never so.", "It is not so."),
     ("They talked about it.", "They talked of it."),
+    ("The boys' boat was new.", "The boys' house was new."),
+    ("It's the dog's bed, isn't it.", "It's the dog's bowl, isn't it."),
+    ("A one-off job it was.", "A one-off thing it was."),
+    ("He asked for a second.", "He asked for a minute."),
+    ("The sun rose there.", "The moon rose there."),
 ]
 
 
@@ -95,3 +127,44 @@ def test_a_quotation_is_followed_from_sentence_to_sentence() -> None:
     assert "quotation" in facets(
         '"It rained. We went home early. It ended."', '"It rained. We went home late. It ended."'
     )
+
+
+PLAIN = [
+    "house",
+    "river",
+    "quickly",
+    "walked",
+    "green",
+    "beside",
+    "table",
+    "winter",
+    "carried",
+    "bread",
+    "old",
+    "paper",
+]
+TELLING = [
+    "Anna",
+    "280",
+    "4.2 million",
+    "on 3 March 2021",
+    "Monday",
+    "never",
+    "perhaps",
+    "claimed",
+    '"we will go"',
+    "6%",
+]
+
+
+@given(
+    st.lists(st.sampled_from(PLAIN + TELLING), min_size=3, max_size=14),
+    st.integers(0, 13),
+    st.sampled_from(PLAIN),
+)
+@settings(max_examples=150, deadline=None)
+def test_another_plain_word_touches_nothing_whatever_stands_around_it(words: list[str], place: int, other: str) -> None:
+    place %= len(words)
+    words[place] = "stone"
+    old, new = (" ".join(["The", *words[:place], word, *words[place + 1 :]]) + "." for word in ("stone", other))
+    assert facets(old, new) == set()

@@ -6,13 +6,17 @@ import pytest
 
 from diptych.comparison.engine import compare
 from diptych.comparison.result import Comparison
-from diptych.model import Block, Kind, Role, Side, Version
+from diptych.model import Block, Facet, Kind, Role, Side, Version
 
 CHANGES = [
     ("The minister claimed it.", "The minister said it.", [("claimed", "said")]),
     ("He met President Putin.", "He met President Vladimir Putin.", [("", "Vladimir")]),
     ("It cost 1,200 euros.", "It cost 1,300 euros.", [("1,200", "1,300")]),
     ("Prices rose 4.2 percent.", "Prices rose 4.7 percent.", [("4.2", "4.7")]),
+    ("It cost 4.2 million there.", "It cost 4.3 million there.", [("4.2 million", "4.3 million")]),
+    ("He left on 3 March 2021.", "He left on 4 March 2021.", [("3 March 2021", "4 March 2021")]),
+    ("He left on March 3, 2021.", "He left on March 3, 2022.", [("March 3, 2021", "March 3, 2022")]),
+    ("About two hundred and ten came.", "About two hundred came.", [("two hundred and ten", "two hundred")]),
     ("They won't go home.", "They will go home.", [("won't", "will")]),
     ("A cease-fire held there.", "A ceasefire held there.", [("cease-fire", "ceasefire")]),
     ("The data base grew fast.", "The database grew fast.", [("data base", "database")]),
@@ -71,3 +75,34 @@ def test_a_very_long_link_is_one_change_between_its_common_ends(monkeypatch: pyt
     monkeypatch.setattr("diptych.comparison.words._LONGEST", 20)
     comparison = compare(version("The minister claimed it on Monday."), version("The minister said it on Monday."))
     assert changes(comparison) == [("claime", "sai")]
+
+
+def moved(old: str, new: str) -> list[tuple[str, str]]:
+    """The word changes of two sentences that only moved."""
+    comparison = compare(version(old), version(new))
+    return [
+        (comparison.old.text[slice(*change.old[0])], comparison.new.text[slice(*change.new[0])])
+        for change in comparison.words(0)
+        if change.moved
+    ]
+
+
+def test_words_that_only_changed_their_place_in_a_sentence_are_called_moved() -> None:
+    old = "On Monday morning the minister met her colleagues from the north in the old town."
+    new = "The minister met her colleagues from the north in the old town on Monday morning."
+    assert moved(old, new) == [("On Monday morning", ""), ("", "on Monday morning")]
+    assert moved(new, old) == [("", "On Monday morning"), ("on Monday morning", "")]
+    assert compare(version(old), version(new)).facets(0) == (Facet.CASE,)
+
+
+def test_two_names_that_changed_places_are_no_move_but_substitutions() -> None:
+    old = "In the end Anna Berg defeated Maria Stone by a few votes only."
+    new = "In the end Maria Stone defeated Anna Berg by a few votes only."
+    assert moved(old, new) == []
+    assert Facet.NAME in compare(version(old), version(new)).facets(0)
+
+
+def test_a_word_or_two_of_a_passage_written_anew_have_not_moved() -> None:
+    old = "The heavy storm that came from the western coast broke windows there."
+    new = "Broken windows, they told us, were all that the heavy storm had left."
+    assert moved(old, new) == []

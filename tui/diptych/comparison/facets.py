@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from diptych.comparison import lexicon
-from diptych.comparison.passage import STOPS, Passage
-from diptych.comparison.quantities import amount, dates, numbers
-from diptych.comparison.quotes import MARKS
+from diptych.comparison.names import names
+from diptych.comparison.passage import Passage
+from diptych.comparison.quotes import MARKS, SINGLE_MARKS
 from diptych.comparison.spelling import same_name, same_spelling
 from diptych.comparison.tokens import INVISIBLE, Sort
 from diptych.model import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from diptych.comparison.passage import Context
+    from diptych.comparison.weave import Run
     from diptych.comparison.words import Word
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
@@ -30,12 +30,15 @@ _BARE = str.maketrans(_LETTERS)
 _FORMS = (Facet.INVISIBLE, Facet.SPACE, Facet.CASE, Facet.DIACRITIC, Facet.PUNCTUATION)
 
 
-def facets_of(left: Sequence[Word], right: Sequence[Word], run: tuple[int, int, int, int]) -> tuple[Facet, ...]:
-    """The facets of the change from ``left[i1:i2]`` to ``right[j1:j2]``, in the order of :class:`Facet`."""
+def facets_of(left: Context, right: Context, run: Run, *, moved: bool = False) -> tuple[Facet, ...]:
+    """The facets of the change from words ``i1:i2`` of one side to ``j1:j2`` of the other, in the order of Facet.
+
+    Words that only moved inside the link are told by their place in a quotation alone: no number or name is another.
+    """
     i1, i2, j1, j2 = run
     old, new = Passage(left, i1, i2), Passage(right, j1, j2)
     found = formal(old, new)
-    if not found:
+    if not found and not moved:
         told = ((Facet.NUMBER, number), (Facet.DATE, date), (Facet.NAME, name), (Facet.NEGATION, negation))
         also = ((Facet.HEDGE, hedge), (Facet.ATTRIBUTION, attribution), (Facet.SPELLING, respelled_name))
         found = {facet for facet, tells in told + also if tells(old, new)}
@@ -50,7 +53,7 @@ def formal(old: Passage, new: Passage) -> set[Facet]:
     INVISIBLE: characters that take no room were added or taken away. SPACE: white space between words was. CASE:
     capitals differ. DIACRITIC: marks on letters differ. PUNCTUATION: punctuation marks standing for themselves differ
     (not hyphens and apostrophes inside words), quotation marks and dashes among them. SPELLING: the same word, in
-    another spelling (:mod:`diptych.comparison.spelling`), or the same number in words and in digits.
+    another spelling (:mod:`diptych.comparison.spelling`), or the same number or date, written in another way.
     """
     if _folded(old, None) == _folded(new, None):
         return {facet for facet in _FORMS if _folded(old, facet) != _folded(new, facet)}
@@ -58,32 +61,29 @@ def formal(old: Passage, new: Passage) -> set[Facet]:
     one, other = ("".join([word.text for word in words]) for words in (before, after))
     if one and other and all(word.sort is Sort.WORD for word in (*before, *after)) and same_spelling(one, other):
         return {Facet.SPELLING}
-    same_value = old.changed and new.changed and amount(old) is not None and amount(old) == amount(new)
-    return {Facet.SPELLING} if same_value else set()
+    return {Facet.SPELLING} if _only_quantity(old) and _only_quantity(old) == _only_quantity(new) else set()
 
 
 def number(old: Passage, new: Passage) -> bool:
-    """NUMBER: the numbers differ, in digits (with currency and percent signs) or in English words from *two* up; those
-    that belong to dates aside. A number with a sentence that only one side has counts as well."""
-    return numbers(old) != numbers(new)
+    """NUMBER: the numbers differ, in digits or in words from *two* up, with their scale (*million*), sign of currency
+    or percent, fractions and ordinals from *third* up; those that belong to dates aside. The same number written in
+    another way is none, a number with words that only one side has is one."""
+    return _quantities(old, dates=False) != _quantities(new, dates=False)
 
 
 def date(old: Passage, new: Passage) -> bool:
-    """DATE: the months, weekdays, years (1500–2099), written dates, *yesterday*, *today* or *tomorrow* differ, or
-    the days
-    of a month beside its name. A month that is also a word (May, March) counts beside a number or after *in*,
+    """DATE: the months, weekdays, years (1500–2099), written dates, *yesterday*, *today* or *tomorrow* differ, or the
+    days of a month beside its name. A month that is also a word (May, March) counts beside a number or after *in*,
     *last*…"""
-    return dates(old) != dates(new)
+    return _quantities(old, dates=True) != _quantities(new, dates=True)
 
 
 def name(old: Passage, new: Passage) -> bool:
-    """NAME: words with a capital differ that begins neither a sentence nor a quotation, months and weekdays aside;
-    nothing
-    fires in a title with capitals throughout, nor in German, where nouns have capitals."""
-    if _capitals_throughout(old.words) or _capitals_throughout(new.words) or _german(old.words) or _german(new.words):
-        return False
-    a, b = _names(old), _names(new)
-    return {_bare(word) for word in a} != {_bare(word) for word in b}
+    """NAME: words with a capital differ that begins neither a sentence nor a quotation, months and weekdays aside.
+
+    Nothing fires in a title with capitals throughout. In German, where every noun has a capital, only words in capitals
+    and those beside another such word are taken for names (:mod:`diptych.comparison.names`)."""
+    return {_bare(word) for word in names(old)} != {_bare(word) for word in names(new)}
 
 
 def respelled_name(old: Passage, new: Passage) -> bool:
@@ -94,8 +94,8 @@ def respelled_name(old: Passage, new: Passage) -> bool:
 
 
 def negation(old: Passage, new: Passage) -> bool:
-    """NEGATION: one side has more negating words than the other (*not*, *never*, *no*, *without*, *n't*, some German,
-    French, Spanish and Russian ones); *No. 5* is none."""
+    """NEGATION: one side has more negating words than the other (*not*, *never*, *no*, *without*, *n't*, and what other
+    languages have for them); *No. 5* is none."""
     return _negations(old) != _negations(new)
 
 
@@ -107,8 +107,7 @@ def hedge(old: Passage, new: Passage) -> bool:
 
 def attribution(old: Passage, new: Passage) -> bool:
     """ATTRIBUTION: the verbs of saying differ (*said* → *claimed*; not *said* → *says*), *according to* among them.
-    Verbs
-    that also mean something else (*added*, *noted*) count only against a verb of saying; lives are *claimed*
+    Verbs that also mean something else (*added*, *noted*) count only against a verb of saying; lives are *claimed*
     otherwise."""
     a, b = _sayings(old), _sayings(new)
     if a or b:
@@ -117,15 +116,28 @@ def attribution(old: Passage, new: Passage) -> bool:
 
 
 def quotation(old: Passage, new: Passage, *, form_only: bool) -> bool:
-    """QUOTATION: words between quotation marks were changed in more than form, or quotation marks were set around
-    words or
-    taken from them."""
-    marks = [sum(any(c in MARKS for c in word.text) for word in side.changed) for side in (old, new)]
+    """QUOTATION: words between quotation marks were changed in more than form, or quotation marks were set around words
+    or taken from them. Marks of all sorts count (“ ” „ “ « » 「 」 ‹ ›), single ones where a pair of them can be told
+    from apostrophes."""
+    marks = [sum(_is_quotation_mark(word) for word in side.changed) for side in (old, new)]
     if marks[0] != marks[1]:
         return True
     if form_only:
         return False
     return any(word.quoted and word.sort is not Sort.MARK for side in (old, new) for word in side.changed)
+
+
+def _is_quotation_mark(word: Word) -> bool:
+    return any(c in MARKS for c in word.text) or (word.quoted and word.text in SINGLE_MARKS)
+
+
+def _only_quantity(side: Passage) -> str:
+    """The key of the number or date, or its unit, that a change touches and nothing else; empty where it touches
+    more."""
+    if len(side.quantities) != 1 or not side.changed:
+        return ""
+    quantity = side.quantities[0]
+    return quantity.key if quantity.start <= side.start and side.stop <= quantity.reach else ""
 
 
 def _folded(side: Passage, kept: Facet | None) -> str:
@@ -155,73 +167,42 @@ def _bare(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in parts if not "\u0300" <= c <= "\u036f"))
 
 
-def _names(side: Passage) -> set[str]:
-    found = set()
-    for index, word in enumerate(side.changed):
-        text = word.text
-        if (
-            word.sort is not Sort.WORD
-            or not text[:1].isupper()
-            or text in ("I", "I'm", "I’m", "I've", "I’ve", "I'd", "I’d", "I'll")
-        ):
-            continue
-        lower = side.lower[index]
-        if lower in lexicon.MONTHS or lower in lexicon.WEEKDAYS:
-            continue
-        if side.initial(index) and not _capital_elsewhere(side.words, text):
-            continue
-        found.add(lower.removesuffix("'s"))
-    return found
-
-
-def _capital_elsewhere(words: Sequence[Word], text: str) -> bool:
-    """True where a word has its capital in the midst of a sentence as well, or is written in capitals."""
-    if len(text) > 1 and text.isupper():
-        return True
-    return any(
-        word.text == text and words[place - 1].text[-1] not in STOPS and words[place - 1].sentence == word.sentence
-        for place, word in enumerate(words)
-        if place
-    )
-
-
-def _capitals_throughout(words: Sequence[Word]) -> bool:
-    long = [word for word in words if word.sort is Sort.WORD and len(word.text) > 3]
-    return len(long) > 3 and sum(word.text[0].isupper() for word in long) > 0.8 * len(long)
-
-
-def _german(words: Sequence[Word]) -> bool:
-    return len({word.text.lower() for word in words} & lexicon.GERMAN) >= 2
+def _quantities(side: Passage, *, dates: bool) -> Counter[str]:
+    """The numbers, or the dates, that a change touches, by their keys."""
+    return Counter([quantity.key for quantity in side.quantities if quantity.is_date is dates])
 
 
 def _negations(side: Passage) -> int:
     total = 0
     for index, text in enumerate(side.lower):
-        if text == "no" and side.near(index, 1) == "." and side.near(index, 2)[:1].isdigit():
+        if text in side.lexicon.number_sign and side.near(index, 1) == "." and side.near(index, 2)[:1].isdigit():
             continue
-        total += text in lexicon.NEGATIONS or text.endswith("n't")
+        total += text in side.lexicon.negations or (side.lexicon.code == "en" and text.endswith("n't"))
     return total
 
 
 def _hedges(side: Passage) -> int:
+    lexicon = side.lexicon
     total = 0
     for index, (word, text) in enumerate(zip(side.changed, side.lower, strict=False)):
-        if text in lexicon.APPROXIMATORS:
+        if text in lexicon.approximators:
             following = side.near(index, 1)
-            total += following[:1].isdigit() or following[1:2].isdigit() or following in lexicon.NUMBER_WORDS
-        elif text in lexicon.HEDGES:
+            total += following[:1].isdigit() or following[1:2].isdigit() or following in lexicon.numeric
+        elif text in lexicon.hedges:
             total += not (text in ("may", "might") and word.text[0].isupper() and not side.initial(index))
     return total
 
 
 def _sayings(side: Passage, *, perhaps: bool = False) -> set[str]:
+    lexicon = side.lexicon
     found = set()
     for index, text in enumerate(side.lower):
-        lemma = lexicon.SAYING.get(text) or (lexicon.PERHAPS_SAYING.get(text) if perhaps else None)
-        if text == "according" and side.near(index, 1) != "to":
-            continue
+        lemma = lexicon.sayings.get(text) or (lexicon.unsure_sayings.get(text) if perhaps else None)
         if lemma == "claim" and any(side.near(index, offset) == "lives" for offset in range(1, 7)):
             continue
         if lemma:
             found.add(lemma)
+        for source in lexicon.sources:
+            if text == source[0] and all(side.near(index, n) == part for n, part in enumerate(source)):
+                found.add("according to")
     return found

@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from diptych.comparison.crossings import parted
 from diptych.comparison.facets import facets_of
+from diptych.comparison.languages.guess import language_of
 from diptych.comparison.letters import differing
 from diptych.comparison.normal import common_ends
-from diptych.comparison.quotes import MARKS, open_before, opens
+from diptych.comparison.passage import Context
+from diptych.comparison.quotes import MARKS, open_before, opens, single_quotations
 from diptych.comparison.tokens import tokens_of
 from diptych.comparison.weave import weave
+from diptych.comparison.wholes import whole
 from diptych.model import Kind, Span, WordChange, WordKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diptych.comparison.tokens import Sort
+    from diptych.comparison.weave import Run
     from diptych.model import Link, Sentence, Version
 
 _LONGEST = 1_000_000
@@ -53,10 +58,10 @@ def word_changes(
     right = [word for j in link.new for word in words_of(new, new_sentences[j], j)]
     if not left or not right:
         return ()
-    found: list[WordChange] = []
-    for i1, i2, j1, j2 in weave(left, right):
-        found.append(_change(left, right, (i1, i2, j1, j2)))
-    return tuple(found)
+    lexicon = language_of(old.text, new.text)
+    sides = Context(left, lexicon), Context(right, lexicon)
+    runs = whole(weave(left, right), sides[0].quantities, sides[1].quantities)
+    return tuple([_change(*sides, run, moved=moved) for run, moved in parted(left, right, runs)])
 
 
 def _wholesale(
@@ -84,17 +89,20 @@ def words_of(version: Version, sentence: Sentence, index: int) -> list[Word]:
     found: list[Word] = []
     at = 0
     inside = open_before(version, sentence)
+    singles = single_quotations(version, sentence)
     for text, first, last, sort in tokens_of(body):
         if text in MARKS:
             inside = opens(body, first, inside=inside)
         span = (start + first, start + last) if places is None else (places[first], places[last - 1] + 1)
-        found.append(Word(text, *span, sort, index, first != at or first == 0, inside))
+        quoted = inside or any(a <= span[0] < b for a, b in singles)
+        found.append(Word(text, *span, sort, index, first != at or first == 0, quoted))
         at = last
     return found
 
 
-def _change(left: Sequence[Word], right: Sequence[Word], run: tuple[int, int, int, int]) -> WordChange:
+def _change(old_side: Context, new_side: Context, run: Run, *, moved: bool) -> WordChange:
     i1, i2, j1, j2 = run
+    left, right = old_side.words, new_side.words
     removed, added = left[i1:i2], right[j1:j2]
     kind = WordKind.ADDED if not removed else WordKind.REMOVED if not added else WordKind.SUBSTITUTED
     old = _spans(removed) or (_place(left, i1, added[0]),)
@@ -103,7 +111,8 @@ def _change(left: Sequence[Word], right: Sequence[Word], run: tuple[int, int, in
     new_letters: tuple[Span, ...] = ()
     if len(removed) == len(added) == 1:
         old_letters, new_letters = differing(removed[0], added[0])
-    return WordChange(kind, old, new, old_letters, new_letters, facets_of(left, right, run))
+    facets = facets_of(old_side, new_side, run, moved=moved)
+    return WordChange(kind, old, new, old_letters, new_letters, facets, moved)
 
 
 def _spans(words: Sequence[Word]) -> tuple[Span, ...]:
