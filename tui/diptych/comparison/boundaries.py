@@ -35,7 +35,7 @@ _BEFORE_TITLE = re.compile(
     r"Mo|Mont|Neb|Nebr|Nev|Okla|Ont|Ore|Pa|Que|Tenn|Tex|Va|Vt|Wash|Wis|Wisc|Wyo|Atty|Asst|Dep|Maj|Lt|Brig|Former|Assoc)\.?$",
 )
 _NUMBERING = re.compile(r"[*_>(\[]{0,3}(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]")
-_CITATION = re.compile(r"(?:\[[\d, –-]{1,20}\]|\[[a-z]\]|\[citation needed\])+(?=\s|$)")
+_CITATION = re.compile(r"(?:(?:^|\s?)(?:\[[\d, –-]{1,20}\]|\[[a-z]\]|\[citation needed\]))+(?=\s|$)")
 _CLOSING = re.compile(r"[“«‘‹\"'”’»›)\]*_]+(?=\s|$|[,;:])")
 _ORDINAL = re.compile(r"(?:^|[\s(–-])\d{1,2}\.$")
 _MONTH = re.compile(
@@ -47,8 +47,16 @@ _BEFORE_ORDINAL = re.compile(
     r"seine[nrsm]?|[Dd]en)\s\d{1,3}\.$",
 )
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(„«»“\"])(?:bzw|Mrd|Mio|Nr|Hl|Abb|Bd|Hrsg|[Ss]ra?|[Ss]rta|[Dd]ott|[Ss]ig|EE|гг|Yahoo!?|av|[\u0900-\u0963]{1,3})[.!]$",
+    r"(?:^|[\s(„«»“\"])(?:bzw|Mrd|Mio|Nr|Hl|Abb|Bd|Hrsg|[Ss]ra?|[Dd]ra|[Ss]rta|[Dd]ott|[Ss]ig|EE|гг|Yahoo!?|av|[\u0900-\u0963]{1,3})[.!]$",
 )
+_BEFORE_DIGIT = re.compile(
+    r"(?:^|[\s(\[–-])(?:[^\W\d_]*[Ss]tr|[Aa]pprox|[Ff]igs?|[Cc]h|[Ee]qs?|[Aa]rt|[Aa]bs|[Kk]ap|[Tt]el|[Nn]os?|[Nn]r|ft|pp|rys|pkt|poz)\.$"
+)
+"""Abbreviations before a number."""
+_HONORIFIC = re.compile(
+    r"(?:^|[\s(„“\"])(?:[Dd]hr|[Mm]evr|[Mm]w|[Dd]rs?|[Pp]rof|[Ii]nż|[Mm]gr|[Kk]s|[Uu]l|św|płk|tzw)\.$"
+)
+"""Dutch, German and Polish abbreviations before a name, in small letters too."""
 _SAYING = re.compile("[^，。！？]{1,6}[说說道问問喊叫]")
 _SPEECH_END = re.compile(r"[!?…][\"”’'»]+$")
 _SPEECH_TAG = re.compile(
@@ -57,6 +65,12 @@ _SPEECH_TAG = re.compile(
     r"murmured|demanded|wondered|screamed|called|joked|wrote|told|tells|remarked|observed|declared|began|continued|beams|"
     r"beamed|laughed|snapped|sighed|insisted)\b",
 )
+_LEADING = re.compile(
+    r"(?:(?:^|[.!?]\s)[\"“]?(?:(?:At|By|Around|About|Since|From|Until|Before|After|Just|Shortly)\s){1,2}\d[\d:]* [ap]\.m|"
+    r"(?<!\bin the )(?<!\bto the )(?<!\bfrom the )(?<!\bfor the )"
+    r"(?<!\bof the )(?<!\boutside the )(?<!\bacross the )[UE]\.[SKNU])$"
+)
+"""What leads a sentence (*At 6 p.m. Tom left*), or stands before a noun (*U.S. Officials*), so that none ends there."""
 _DATELINE = re.compile(r"(?:--|—|–)\s?")
 _STRONG = re.compile(
     r"(?P<wide>[。！？｡!?]*[。！？｡][。！？｡!?]*)(?P<shut>[」』”’）】》〉〕］)\"'»]*)\s?"
@@ -65,6 +79,14 @@ _STRONG = re.compile(
     r"|(?P<era>(?:н\. ?э|\d [ad]\. ?C|\d г|\d-х)\.\s(?=[^\W\d_a-zа-я]))"
     r"|(?P<caseless>[!?]+[\"”’'»)\]]*(?:\s(?=[¿¡\u0590-\u10ff\u1100-\u1aff\u2e80-\ud7ff])|(?=[\u3040-\u30ff\u3400-\u9fff])))"
     r"|(?P<trail>…)[\"”’'»)\]]*\s(?=[\"“‘«¿¡(\[]?[^\W\d_a-z])"
+    r"|(?P<noted>(?<=[a-z]{2})[.!?][¹²³⁰⁴-⁹]+\s)(?=[\"“„«(]?[^\W\d_a-z])"
+    r"|(?P<country>(?<=\b[UE]\.[SKNU])\.\s)(?=(?:The|A|An|This|That|These|Those|It|He|She|They|We|I|You|There|But|"
+    r"And|In|On|At|For|His|Her|Their|Its|Our|Some|Many|Most|Several|Officials|Police|Authorities|Critics|Experts|Investigators|Prosecutors|"
+    r"Lawmakers|Residents|Researchers|Scientists|Analysts|Witnesses)\s[a-z])"
+    r"|(?P<hour>(?<=\d [ap]\.m)\.\s)(?=(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?:East|West|Pacif|Centr|Mount|Greenw|Lond)|"
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*[.\s]\s?\d|[A-Z]{2,4}\b)\"?“?[A-Z][a-z]*\s)"
+    r"|(?P<lettered>(?<=[a-z]{2})[.!?]\s)(?=[b-h]\)\s)"
     r"|(?P<glued>(?<=[a-z]{2})[.!?](?=[A-Z][a-z']+\s))",
 )
 
@@ -112,17 +134,18 @@ def _weighed(text: str, *, wide: bool) -> list[tuple[int, int]]:
     return list(_between(text, sorted(cuts)))
 
 
-_GLUED = re.compile(r"[.!?](?<=[a-z]{2}.)(?=[A-Z][a-z'])")
+_GLUED = re.compile(r"[.!?](?<=[a-z]{2}.)(?=[A-Z][a-z']|\s[b-h]\)\s)|\.(?<=\.[SKNUm]\.)(?=\s[\"A-Z])")
+"""Where a text in ASCII may have a boundary that the tokenizer does not know of."""
 _CAPITALISED = frozenset(f"{capital}{small}" for capital in ascii_uppercase for small in ascii_lowercase)
 _PLAIN = re.compile(
-    r"(?:^|[,-])(?:(?!viz|bzw|sra|srta|dott|(?:cf|vs|al|sr|av|sig|[ivx]{2,5})\Z)[a-z]{2,24}|[A-Z][a-z]{1,23})\Z|^(?:\d{1,3}(?:,\d{3})+|\d{4,24})\Z"
+    r"(?:^|[,-])(?:(?!viz|bzw|sra|dra|srta|dott|(?:cf|vs|al|sr|av|sig|dhr|mevr|mw|drs?|prof|mgr|ks|ul|tzw|[ivx]{2,5})\Z)[a-z]{2,24}|[A-Z][a-z]{1,23})\Z|^(?:\d{1,3}(?:,\d{3})+|\d{4,24})\Z"
 )
 _SHORTENED = re.compile(
-    r"(?:^|[,-])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Reps?|Fr|Hon|Pres|Sens?|Govs?|Gen|Adm|Cmdr|Col|Maj|Capt|Cpt|Lt|Sgt|Cpl|Pvt|Brig|"
+    r"(?:^|[,-])(?:Mr|Mrs|Ms|Mx|Dra?|Prof|Rev|Reps?|Fr|Hon|Pres|Sens?|Govs?|Gen|Adm|Cmdr|Col|Maj|Capt|Cpt|Lt|Sgt|Cpl|Pvt|Brig|"
     r"Det|St|Mt|Ft|Cf|Vs|Viz|Inc|Ltd|Jr|Sr|Co|Corp|Bros|Esq|Al|Dept|Univ|Assn|Natl|Intl|Bldg|Dist|Mfg|Mgr|Ave|Blvd|Rd|Hwy|Ln|"
     r"Ct|Atty|Asst|Dep|Former|Assoc|Sec|Amb|Supt|Insp|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kans?|Ky|La|Mass|Md|"
     r"Mich|Minn|Miss|Mo|Mont|Nebr?|Nev|Okla|Ont|Ore|Pa|Que|Tenn|Tex|Va|Vt|Wash|Wisc?|Wyo|Mrd|Mio|Nr|Hl|Abb|Bd|Hrsg|Sra|Srta|"
-    r"Dott|Sig|Yahoo|[IVX][ivx]+)\Z"
+    r"Dott|Sig|Dhr|Mevr|Mw|Drs|Ks|Ul|Yahoo|[IVX][ivx]+)\Z"
 )
 """Words with a capital after which a full stop may be no end, by the tokenizer's rules or the ones above."""
 _LONGEST_WORD = 40
@@ -172,6 +195,8 @@ def _continues(left: str, right: str, *, glued: bool, whole: bool) -> bool:
         or (_ORDINAL.search(left) and (_MONTH.match(right) or _BEFORE_ORDINAL.search(left)))
         or (_TITLE.match(right) and _BEFORE_TITLE.search(left))
         or _ABBREVIATED.search(left)
+        or _HONORIFIC.search(left)
+        or (right[0].isdigit() and _BEFORE_DIGIT.search(left))
         or (glued and right[0] in "-‐‑")
         or (_DATELINE.match(right) and _ABBREVIATION.search(left))
     ):
@@ -184,6 +209,10 @@ def _added(text: str) -> Iterator[int]:
     for match in _STRONG.finditer(text):
         end = match.end()
         if end >= len(text):
+            continue
+        if match.lastgroup in ("country", "hour") and _LEADING.search(
+            text[max(0, match.start() - _WINDOW) : match.start()]
+        ):
             continue
         if match.lastgroup == "shut" or match.group("wide"):
             following = text[end : end + 1]
