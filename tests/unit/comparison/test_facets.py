@@ -63,6 +63,8 @@ FIRES = [
     ("punctuation", "He said “no” there.", 'He said "no" there.'),
     ("space", "The data base grew.", "The database grew."),
     ("diacritic", "We met Erdoğan there.", "We met Erdogan there."),
+    ("diacritic", "ذهب الوَلَد إلى البيت.", "ذهب الولد إلى البيت."),
+    ("diacritic", "שָׁלוֹם לכולם.", "שלום לכולם."),
     ("invisible", "The data\u00adbase grew.", "The database grew."),
     ("invisible", "The house\u200b grew.", "The house grew."),
 ]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from diptych.comparison.engine import compare
 from diptych.comparison.result import Comparison
-from diptych.model import Block, Facet, Kind, Role, Side, Version
+from diptych.comparison.words import word_changes
+from diptych.model import Block, Facet, Kind, Link, Role, Sentence, Side, Span, Version
 
 CHANGES = [
     ("The minister claimed it.", "The minister said it.", [("claimed", "said")]),
@@ -21,6 +24,11 @@ CHANGES = [
     ("A cease-fire held there.", "A ceasefire held there.", [("cease-fire", "ceasefire")]),
     ("The data base grew fast.", "The database grew fast.", [("data base", "database")]),
     ("我们去北京。", "我们去上海。", [("北京", "上海")]),
+    ("これは古い本です。", "これは新しい本です。", [("古", "新し")]),
+    ("นายกรัฐมนตรีเดินทางไปเชียงใหม่", "นายกรัฐมนตรีเดินทางไปภูเก็ต", [("เชียงใหม่", "ภูเก็ต")]),
+    ("정부는 오늘 발표했다.", "정부가 오늘 발표했다.", [("정부는", "정부가")]),
+    ("ذهب الوَلَد إلى البيت.", "ذهب الولد إلى البيت.", [("الوَلَد", "الولد")]),
+    ("הוא גר בבית.", "הוא גר בדירה.", [("בבית", "בדירה")]),
     ("He came and left again.", "He came, and left again.", [("", ",")]),
     ("The red, green and blue flags.", "The red, green, white and blue flags.", [("", ", white")]),
     (
@@ -106,3 +114,31 @@ def test_a_word_or_two_of_a_passage_written_anew_have_not_moved() -> None:
     old = "The heavy storm that came from the western coast broke windows there."
     new = "Broken windows, they told us, were all that the heavy storm had left."
     assert moved(old, new) == []
+
+
+def test_another_particle_is_shown_inside_a_korean_word() -> None:
+    (change,) = compare(version("정부는 발표했다."), version("정부가 발표했다.")).words(0)
+    assert change.old_letters == change.new_letters == (Span(2, 3),)
+
+
+GONE = ["harbour", "lantern", "seventy", "copper", "window", "Tuesday"]
+COME = ["mushroom", "beyond", "glacier", "piano", "verdict", "Oslo"]
+
+
+@given(st.data(), st.integers(2, 4), st.sampled_from([(", ", 1), (" of ", 3), (" and ", 5), (" the ", 5)]))
+@settings(max_examples=60, deadline=None)
+def test_no_lone_comma_is_left_standing_between_substitutions_nor_a_little_word_between_long_ones(
+    data: st.DataObject, parts: int, joint: tuple[str, int]
+) -> None:
+    """How many words a substitution must have on each side before it swallows what stands between it and the next."""
+    text, size = joint
+
+    def passage(words: list[str]) -> str:
+        part = st.lists(st.sampled_from(words), min_size=size, max_size=size).map(" ".join)
+        return text.join(data.draw(part) for _ in range(parts))
+
+    gone, come = passage(GONE), passage(COME)
+    old, new = (version(f"They told us {words} before it ended there.") for words in (gone, come))
+    ends = [(Sentence(0, len(side.text), 0),) for side in (old, new)]
+    (change,) = word_changes(old, new, ends[0], ends[1], Link(Kind.REWORDED, (0,), (0,)))
+    assert (old.text[slice(*change.old[0])], new.text[slice(*change.new[0])]) == (gone, come)

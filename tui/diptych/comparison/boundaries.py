@@ -66,7 +66,8 @@ _SPEECH_TAG = re.compile(
     r"beamed|laughed|snapped|sighed|insisted)\b",
 )
 _LEADING = re.compile(
-    r"(?:(?:^|[.!?]\s)[\"“]?(?:(?:At|By|Around|About|Since|From|Until|Before|After|Just|Shortly)\s){1,2}\d[\d:]* [ap]\.m|"
+    r"(?:(?:^|[.!?]\s)[\"“]?(?:(?:At|By|Around|About|Since|From|Until|Before|After|Just|Shortly)\s){1,2}"
+    r"\d[\d:]* [ap]\.m|"
     r"(?<!\bin the )(?<!\bto the )(?<!\bfrom the )(?<!\bfor the )"
     r"(?<!\bof the )(?<!\boutside the )(?<!\bacross the )[UE]\.[SKNU])$"
 )
@@ -80,8 +81,8 @@ _STRONG = re.compile(
     r"|(?P<caseless>[!?]+[\"”’'»)\]]*(?:\s(?=[¿¡\u0590-\u10ff\u1100-\u1aff\u2e80-\ud7ff])|(?=[\u3040-\u30ff\u3400-\u9fff])))"
     r"|(?P<trail>…)[\"”’'»)\]]*\s(?=[\"“‘«¿¡(\[]?[^\W\d_a-z])"
     r"|(?P<noted>(?<=[a-z]{2})[.!?][¹²³⁰⁴-⁹]+\s)(?=[\"“„«(]?[^\W\d_a-z])"
-    r"|(?P<country>(?<=\b[UE]\.[SKNU])\.\s)(?=(?:The|A|An|This|That|These|Those|It|He|She|They|We|I|You|There|But|"
-    r"And|In|On|At|For|His|Her|Their|Its|Our|Some|Many|Most|Several|Officials|Police|Authorities|Critics|Experts|Investigators|Prosecutors|"
+    r"|(?P<country>(?<=\b[UE]\.[SKNU])\.\s)(?=(?:The|A|An|This|That|These|Those|It|He|She|They|We|I|You|There|"
+    r"But|And|In|On|At|For|His|Her|Their|Its|Our|Some|Many|Most|Several|Officials|Police|Authorities|Critics|Experts|Investigators|Prosecutors|"
     r"Lawmakers|Residents|Researchers|Scientists|Analysts|Witnesses)\s[a-z])"
     r"|(?P<hour>(?<=\d [ap]\.m)\.\s)(?=(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:East|West|Pacif|Centr|Mount|Greenw|Lond)|"

@@ -15,6 +15,7 @@ from diptych.comparison.normal import common_ends, unwrapped
 from diptych.comparison.order import reading_order
 from diptych.comparison.result import Comparison
 from diptych.comparison.sentences import sentences_of
+from diptych.comparison.targets import target_notes
 from diptych.comparison.tokens import tokens_of, words_of
 from diptych.comparison.watch import UNWATCHED, Watch
 from diptych.model import Kind, Link
@@ -82,6 +83,7 @@ def _compared(old: Version, new: Version, watch: Watch) -> Comparison:
     links += [Link(Kind.INSERTED, (), (j,)) for j in range(len(right.sentences)) if j not in tied_new]
     watch.at(0.98)
     notes = (*sorted({*old.notes, *new.notes}), *aligned.notes)
+    notes += target_notes((old, new), (left.sentences, right.sentences), links)
     comparison = Comparison(old, new, left.sentences, right.sentences, reading_order(links), notes)
     watch.at(1)
     return comparison

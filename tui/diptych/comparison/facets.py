@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _LETTERS = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
 _BARE = str.maketrans(_LETTERS)
+_DIACRITICS = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4]"
+)
+"""Marks on Latin, Greek and Cyrillic letters, Hebrew points, Arabic vowels."""
 _FORMS = (Facet.INVISIBLE, Facet.SPACE, Facet.CASE, Facet.DIACRITIC, Facet.PUNCTUATION)
 
 
@@ -148,7 +152,7 @@ def _folded(side: Passage, kept: Facet | None) -> str:
             continue
         parts.append(" " + word.text if kept is Facet.SPACE and word.apart and index else word.text)
     text = "".join(parts)
-    if kept is not Facet.INVISIBLE:
+    if kept is not Facet.INVISIBLE and not text.isascii():
         text = _INVISIBLE.sub("", text)
     if kept is not Facet.DIACRITIC:
         text = _bare(text)
@@ -164,7 +168,7 @@ def _bare(text: str) -> str:
     if text.isascii():
         return text
     parts = unicodedata.normalize("NFD", text.translate(_BARE))
-    return unicodedata.normalize("NFC", "".join(c for c in parts if not "\u0300" <= c <= "\u036f"))
+    return unicodedata.normalize("NFC", _DIACRITICS.sub("", parts))
 
 
 def _quantities(side: Passage, *, dates: bool) -> Counter[str]:

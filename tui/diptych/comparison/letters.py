@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
-from diptych.comparison.normal import plain_word
+from diptych.comparison.normal import common_ends, plain_word
 from diptych.comparison.tokens import Sort
 from diptych.model import Span
 
 if TYPE_CHECKING:
     from diptych.comparison.words import Word
 
+_HANGUL = re.compile("[\uac00-\ud7a3]+\\Z")
 _ALIKE = 0.6
 _SHOWN = 0.7
 """Words less alike are read as two words: spokesperson, spokesman."""
@@ -36,11 +38,26 @@ def alike(old: str, new: str) -> float:
     return Indel.normalized_similarity(plain_word(old).casefold(), plain_word(new).casefold())
 
 
+def _shown(old: str, new: str) -> bool:
+    """True where one word is so much like the other that its letters are worth showing."""
+    if not respelled(old, new):
+        return False
+    return alike(old, new) >= _SHOWN and old[0].casefold() == new[0].casefold()
+
+
+def _other_particle(old: str, new: str) -> bool:
+    """True for a Korean word with another ending: the stem is the longer part, or one syllable with one of ending."""
+    if not _HANGUL.match(old) or not _HANGUL.match(new) or old == new:
+        return False
+    stem = common_ends(old, new)[0]
+    return stem > 0 and max(len(old), len(new)) - stem <= max(1, min(stem, 3))
+
+
 def differing(old: Word, new: Word) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The letters in which a respelled word differs, on each side; nothing where the words as wholes differ."""
-    if old.sort is not Sort.WORD or new.sort is not Sort.WORD or not respelled(old.text, new.text):
+    if old.sort is not Sort.WORD or new.sort is not Sort.WORD:
         return (), ()
-    if alike(old.text, new.text) < _SHOWN or old.text[0].casefold() != new.text[0].casefold():
+    if not _other_particle(old.text, new.text) and not _shown(old.text, new.text):
         return (), ()
     if old.end - old.start != len(old.text) or new.end - new.start != len(new.text):
         return (), ()

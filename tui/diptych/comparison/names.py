@@ -22,7 +22,7 @@ _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{2,}\Z")
 
 def names(side: Passage) -> set[str]:
     """The names among the changed words, in lower case; a genitive *'s* and an elided article are left off."""
-    if _capitals_throughout(side.words):
+    if side.shouts:
         return set()
     tells = _is_german_name if side.lexicon.capital_nouns else _is_name
     found = set()
@@ -81,9 +81,3 @@ def _capital_elsewhere(words: Sequence[Word], text: str) -> bool:
         for place, word in enumerate(words)
         if place
     )
-
-
-def _capitals_throughout(words: Sequence[Word]) -> bool:
-    """True for a title in capitals throughout, where a capital says nothing."""
-    long = [word for word in words if word.sort is Sort.WORD and len(word.text) > 3]
-    return len(long) > 3 and sum(word.text[0].isupper() for word in long) > 0.8 * len(long)

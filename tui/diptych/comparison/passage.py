@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diptych.comparison.normal import plain_word
 from diptych.comparison.quantities import quantities
+from diptych.comparison.tokens import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,12 @@ class Context:
         return [plain_word(word.text).lower() for word in self.words]
 
     @cached_property
+    def shouts(self) -> bool:
+        """True for a title with capitals throughout, where a capital says nothing."""
+        long = [word for word in self.words if word.sort is Sort.WORD and len(word.text) > 3]
+        return len(long) > 3 and sum([word.text[0].isupper() for word in long]) > 0.8 * len(long)
+
+    @cached_property
     def quantities(self) -> list[Quantity]:
         """The numbers and dates, in order."""
         return quantities(self.words, self.lower, self.lexicon)
@@ -53,6 +60,11 @@ class Passage:
     def quantities(self) -> list[Quantity]:
         """The numbers and dates that the change touches, or whose unit it does."""
         return [q for q in self._context.quantities if q.start < self.stop and self.start < q.reach]
+
+    @property
+    def shouts(self) -> bool:
+        """True where the words around it have capitals throughout."""
+        return self._context.shouts
 
     def near(self, index: int, offset: int) -> str:
         """A neighbour of a changed word, in lower case; empty where there is none."""

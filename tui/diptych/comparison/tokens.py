@@ -27,7 +27,12 @@ _CORE = f"(?:{_LETTER}|\\d|_)"
 
 _NUMBER = "(?<!\\w)[-−+]?[$€£¥]?\\d+(?:[.,:’'\\u00a0\\u202f]\\d+)*(?:%|\\b)"
 _WORD = f"{_CORE}+(?:[-‐‑'’.&@·]{_CORE}+)*"
-_WIDE = f"[{_UNSPACED}][{_MARKS}{INVISIBLE}\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u17b4-\u17d3]*"
+_BEFORE = "\u0e40-\u0e44\u0ec0-\u0ec4"
+"""Vowels of Thai and Lao that are written before their consonant, and belong to it."""
+_WIDE = (
+    f"(?:[{_BEFORE}](?=[\u0e01-\u0eae]))?[{_UNSPACED}]"
+    f"[{_MARKS}{INVISIBLE}\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u17b4-\u17d3]*"
+)
 _RUN = "\\.{2,}|-{2,}|'{2}|`{2}"
 _OTHER = f"[^\\w\\s][{_MARKS}\u200d]*"
 

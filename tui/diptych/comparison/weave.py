@@ -13,9 +13,8 @@ from __future__ import annotations
 from math import log
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import Indel, LCSseq
 
-from diptych.comparison.letters import alike
 from diptych.comparison.normal import plain_word, unwrapped
 from diptych.comparison.tokens import Sort
 
@@ -33,12 +32,14 @@ _INTERRUPTION = 0.3
 _ISLAND = 0.2
 _PARTLY = 0.5
 _ALIKE = 0.6
+_LEAST_LENGTH = _ALIKE / (2 - _ALIKE)
+"""Of two words alike, how long the shorter is at least, by the longer: twice what they share over both lengths."""
 
 
 def weave(left: Sequence[Word], right: Sequence[Word]) -> list[Run]:
     """The runs ``left[i1:i2]`` that became ``right[j1:j2]``, in order; either may be empty, not both."""
-    a = [unwrapped(word.text) for word in left]
-    b = [unwrapped(word.text) for word in right]
+    a = [word.text if word.text.isascii() else unwrapped(word.text) for word in left]
+    b = [word.text if word.text.isascii() else unwrapped(word.text) for word in right]
     if (len(a), a) <= (len(b), b):
         return _woven(left, right, a, b)
     return [(i1, i2, j1, j2) for j1, j2, i1, i2 in _woven(right, left, b, a)]
@@ -211,22 +212,31 @@ def weight(word: Word) -> float:
 
 def _scores(left: Sequence[Word], right: Sequence[Word], a: list[str], b: list[str]) -> list[dict[int, float]]:
     """What each pair of tokens is worth that can answer each other at all."""
-    low_a, low_b = [plain_word(t).casefold() for t in a], [plain_word(t).casefold() for t in b]
+    low_a, low_b = [_low(t) for t in a], [_low(t) for t in b]
     places: dict[str, list[int]] = {}
     for j, text in enumerate(low_b):
         places.setdefault(text, []).append(j)
+    long = [
+        (j, low_b[j], len(low_b[j])) for j, word in enumerate(right) if word.sort is Sort.WORD and len(word.text) > 2
+    ]
     found: list[dict[int, float]] = []
     for i, word in enumerate(left):
         worth = weight(word)
         row = {j: worth if a[i] == b[j] else 0.9 * worth for j in places.get(low_a[i], ())}
         if word.sort is Sort.WORD and len(word.text) > 2:
-            for j, other in enumerate(right):
-                if j not in row and other.sort is Sort.WORD and len(other.text) > 2:
-                    share = alike(a[i], b[j])
-                    if share >= _ALIKE:
+            low, size = low_a[i], len(low_a[i])
+            shortest, longest = size * _LEAST_LENGTH, size / _LEAST_LENGTH
+            for j, other, length in long:
+                if shortest <= length <= longest and j not in row:
+                    share = Indel.normalized_similarity(low, other, score_cutoff=_ALIKE)
+                    if share:
                         row[j] = _PARTLY * share * worth
         found.append(row)
     return found
+
+
+def _low(text: str) -> str:
+    return text.lower() if text.isascii() else plain_word(text).casefold()
 
 
 def _traced(scores: list[dict[int, float]], rows: int, columns: int) -> list[tuple[int, int]]:
