@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
+from typing import Literal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diptych.comparison.engine import compare
+from diptych.comparison.normal import unwrapped
 from diptych.comparison.result import Comparison
 from diptych.comparison.words import word_changes
 from diptych.model import Block, Facet, Kind, Link, Role, Sentence, Side, Span, Version
@@ -142,3 +146,34 @@ def test_no_lone_comma_is_left_standing_between_substitutions_nor_a_little_word_
     ends = [(Sentence(0, len(side.text), 0),) for side in (old, new)]
     (change,) = word_changes(old, new, ends[0], ends[1], Link(Kind.REWORDED, (0,), (0,)))
     assert (old.text[slice(*change.old[0])], new.text[slice(*change.new[0])]) == (gone, come)
+
+
+EDITED = st.lists(
+    st.tuples(st.sampled_from([*GONE, "the", "of", "12", "naïve", "Ångström,"]), st.sampled_from(["", "", "", *COME])),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(
+    EDITED,
+    st.sampled_from(["\n", "\r\n", "\n    ", "  ", "\t", "\u00a0"]),
+    st.sampled_from(["NFC", "NFD", "NFKC", "NFKD"]),
+)
+@settings(max_examples=80, deadline=None)
+def test_the_same_words_are_marked_however_the_text_is_wrapped_and_in_whatever_unicode_form(
+    words: list[tuple[str, str]], space: str, form: Literal["NFC", "NFD", "NFKC", "NFKD"]
+) -> None:
+    old = version("They told us: " + " ".join(word for word, _ in words))
+    plain = "They told us: " + " ".join(other or word for word, other in words)
+    dressed = unicodedata.normalize(form, plain).replace(" ", space)
+    found = []
+    for new in (version(plain), version(dressed)):
+        ends = [(Sentence(0, len(side.text), 0),) for side in (old, new)]
+        found.append(
+            [
+                (change.kind, change.old, change.facets, *(unwrapped(new.text[a:b]) for a, b in change.new))
+                for change in word_changes(old, new, ends[0], ends[1], Link(Kind.REWORDED, (0,), (0,)))
+            ]
+        )
+    assert found[0] == found[1]

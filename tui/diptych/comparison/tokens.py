@@ -25,7 +25,7 @@ _UNSPACED = WIDE + "\u0e00-\u0eff\u1780-\u17d3"
 _LETTER = f"[^\\W\\d_{_UNSPACED}]|[{_MARKS}{_SYLLABIC}{INVISIBLE}]"
 _CORE = f"(?:{_LETTER}|\\d|_)"
 
-_NUMBER = "(?<!\\w)[-−+]?[$€£¥]?\\d+(?:[.,:’'\\u00a0\\u202f]\\d+)*(?:%|\\b)"
+_NUMBER = "(?<!\\w)[-−+]?[$€£¥]?\\d+(?:[.,:’']\\d+)*(?:%|\\b)"
 _WORD = f"{_CORE}+(?:[-‐‑'’.&@·]{_CORE}+)*"
 _BEFORE = "\u0e40-\u0e44\u0ec0-\u0ec4"
 """Vowels of Thai and Lao that are written before their consonant, and belong to it."""
@@ -75,10 +75,11 @@ _SORTS = {"number": Sort.NUMBER, "word": Sort.WORD, "wide": Sort.WIDE, "run": So
 def tokens_of(text: str) -> list[Token]:
     """The tokens of a string; together they hold every character that is not white space."""
     found: list[Token] = []
+    made = tuple.__new__
     for match in (_ASCII_TOKEN if text.isascii() else _TOKEN).finditer(text):
         group = match.lastgroup or "other"
         if group != "space":
-            found.append(Token(match.group(), match.start(), match.end(), _SORTS[group]))
+            found.append(made(Token, (match.group(), *match.span(), _SORTS[group])))
     return found
 
 
