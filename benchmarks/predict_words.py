@@ -14,8 +14,11 @@ import sys
 from typing import Any
 
 from diptych.comparison.crossings import crossings, parted
+from diptych.comparison.languages.guess import language_of
+from diptych.comparison.passage import Context
 from diptych.comparison.tokens import Sort, tokens_of
 from diptych.comparison.weave import weave
+from diptych.comparison.wholes import whole
 from diptych.comparison.words import Word
 
 _ANSWERS = 0.8
@@ -39,6 +42,8 @@ def answer(row: dict[str, Any], *, links: bool) -> dict[str, Any]:
     left, right = words(row["a"]), words(row["b"])
     runs = weave(left, right)
     if not links:
+        lexicon = language_of(" ".join(row["a"]), " ".join(row["b"]))
+        runs = whole(runs, *(Context(side, lexicon).quantities for side in (left, right)))
         runs = [run for run, moved in parted(left, right, runs) if not moved and not capital_by_place(row, run)]
         a = sorted({i for i1, i2, _, _ in runs for i in range(i1, i2)})
         b = sorted({j for _, _, j1, j2 in runs for j in range(j1, j2)})
