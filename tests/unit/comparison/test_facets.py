@@ -170,3 +170,10 @@ def test_another_plain_word_touches_nothing_whatever_stands_around_it(words: lis
     words[place] = "stone"
     old, new = (" ".join(["The", *words[:place], word, *words[place + 1 :]]) + "." for word in ("stone", other))
     assert facets(old, new) == set()
+
+
+@pytest.mark.parametrize(("old", "new"), [(old, new) for facet, old, new in ONLY if facet not in ("date", "number")])
+def test_what_touches_only_form_is_counted_as_formal(old: str, new: str) -> None:
+    sides = [Version(text, (Block(0, len(text), Role.PARAGRAPH, 1),)) for text in (old, new)]
+    summary = compare(*sides).summary()
+    assert (summary.substantive, summary.formal) == (0, 1)

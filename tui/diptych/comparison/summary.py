@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
-from diptych.comparison.lexicon import NUMBER_WORDS
+from diptych.comparison.languages.guess import language_of
 from diptych.comparison.normal import unwrapped
 from diptych.comparison.tokens import words_of
 from diptych.model import Kind, Side, Summary
@@ -71,7 +71,8 @@ def _says_more(comparison: Comparison, link: Link) -> bool:
     old, new = sides
     here, there = set(old), set(new)
     gone, come = [word for word in old if word not in there], [word for word in new if word not in here]
-    if any(word in NUMBER_WORDS or not word.isascii() for word in (*gone, *come)):
+    amounts = language_of(comparison.old.text, comparison.new.text).amounts
+    if any(word in amounts or not word.isascii() for word in (*gone, *come)):
         return False
     return bool(gone or come) and Indel.normalized_similarity("".join(gone), "".join(come)) < _SPELLED
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+_CENT = ("per", "por", "pour", "cent", "ciento", "cento")
+
 
 def listed(words: str) -> frozenset[str]:
     """The words of a string."""
@@ -81,10 +83,15 @@ class Lexicon:
     """All words that may begin a number; those with a hyphen by what stands before it as well."""
     calendar: frozenset[str] = field(init=False)
     """All words that may begin a date."""
+    amounts: frozenset[str] = field(init=False)
+    """All words of numbers, their units and dates: the same can be said without them, in digits and signs."""
 
     def __post_init__(self) -> None:
         tens = {word for word, value in self.numbers.items() if value >= 20 and "-" not in word}
         compounds = {f"{ten}-{unit}" for ten in tens for unit in ("one", *self.numbers)}
         numeric = {*self.numbers, *compounds, *self.scales, *self.fractions, *self.ordinals}
         object.__setattr__(self, "numeric", frozenset(numeric))
-        object.__setattr__(self, "calendar", frozenset({*self.months, *self.weekdays, *self.days}))
+        calendar = {*self.months, *self.weekdays, *self.days}
+        object.__setattr__(self, "calendar", frozenset(calendar))
+        units = {*self.percent, *_CENT, *self.percent_points, *self.currencies}
+        object.__setattr__(self, "amounts", frozenset({*numeric, *calendar, *units}))
