@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from command import NEW, OLD
-from diptych.paths import packaged
+from furniture import furnish
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
@@ -20,7 +19,7 @@ PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
 _BLOCK = re.compile(r"^```sh\n(.*?)^```\n(?:\n```text\n(.*?)^```)?", re.MULTILINE | re.DOTALL)
 _NOT_OURS = ("make ", "pip ", "python ", "npm ", "apt ")
 """What sets a machine up, or runs the benchmarks for an hour."""
-_STUBS = {"less": "cat", "jq": "cat > /dev/null", "man": "cat"}
+_STUBS = {"less": "cat", "jq": "cat > /dev/null", "man": "cat", "pandoc": "echo An old text."}
 """Programs that a reader has and a test machine may lack."""
 
 pytestmark = pytest.mark.skipif(os.name == "nt" or shutil.which("git") is None, reason="the manual's shell is POSIX's")
@@ -57,25 +56,19 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     }
 
 
-def furnished(folder: Path, environment: dict[str, str]) -> None:
-    """A folder with what the manual names: two versions, articles, the samples, and a repository with two commits."""
-    (folder / "articles").mkdir()
-    for place in (folder, folder / "articles"):
-        (place / "old.txt").write_text(OLD, encoding="utf-8")
-        (place / "new.txt").write_text(NEW, encoding="utf-8")
-    shutil.copytree(packaged("seeds"), folder / "seeds")
-    git = ["git", "-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
-    for command, text in ((["init", "-q"], OLD), (["commit", "-qm", "One"], NEW), (["commit", "-qm", "Two"], NEW)):
-        subprocess.run([*git, *command], cwd=folder, env=environment, check=True, capture_output=True, timeout=60)
-        (folder / "story.md").write_text(text, encoding="utf-8")
-        subprocess.run([*git, "add", "story.md"], cwd=folder, env=environment, check=True, timeout=60)
+@pytest.fixture(scope="module")
+def folder(bench: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What every command finds; each runs in a copy."""
+    made = tmp_path_factory.mktemp("manual")
+    furnish(made, bench)
+    return made
 
 
 @pytest.mark.parametrize(("page", "commands", "promised"), blocks())
 def test_the_commands_run_and_print_what_the_page_shows(
-    page: str, commands: list[str], promised: str, bench: dict[str, str], tmp_path: Path
+    page: str, commands: list[str], promised: str, bench: dict[str, str], folder: Path, tmp_path: Path
 ) -> None:
-    furnished(tmp_path, bench)
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
     told = ""
     for command in commands:
         done = subprocess.run(
