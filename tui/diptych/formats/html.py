@@ -62,7 +62,7 @@ def _page(comparison: Comparison, selection: Selection, notes: bool) -> Iterator
     yield from _rows(rows, kept)
     yield "</tbody>\n</table>\n</main>\n<footer>"
     if notes:
-        yield from (f"<p>{escape(note)}</p>" for note in comparison.notes)
+        yield from (f"<p>{escape(note)}</p>" for note in (*comparison.notes, selection.told()) if note)
         yield f"<p>Struck through: only in the old version. Underlined: only in the new one. diptych {__version__}</p>"
     yield "</footer>\n</body>\n</html>"
 

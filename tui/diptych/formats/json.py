@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from diptych import __version__
 from diptych.model import Side
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def content(comparison: Comparison) -> dict[str, Any]:
     """What the file says, as plain lists and dictionaries."""
     return {
         "schema": {"name": SCHEMA_NAME, "version": SCHEMA_VERSION},
+        "tool": {"name": "diptych", "version": __version__},
         "old": _version(comparison, Side.OLD),
         "new": _version(comparison, Side.NEW),
         "links": [link_content(comparison, index) for index in range(len(comparison.links))],

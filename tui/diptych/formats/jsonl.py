@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from diptych import __version__
 from diptych.formats.json import compact, link_content, printable
 from diptych.formats.selection import chosen
 from diptych.formats.telling import paragraph, sentences
@@ -35,8 +36,10 @@ def content(comparison: Comparison, selection: Selection) -> Iterator[dict[str, 
     yield {
         "type": "comparison",
         "schema": {"name": SCHEMA_NAME, "version": SCHEMA_VERSION},
+        "tool": {"name": "diptych", "version": __version__},
         **{side.value: _version(comparison, side) for side in Side},
         "notes": list(comparison.notes),
+        "selection": selection.told(),
     }
     for index in chosen(comparison, selection):
         told = link_content(comparison, index)

@@ -62,7 +62,7 @@ def _lines(comparison: Comparison, selection: Selection, notes: bool) -> Iterato
         yield ""
         yield "---"
         yield ""
-        for note in comparison.notes:
+        for note in filter(None, (*comparison.notes, selection.told())):
             yield f"- {escaped(note)}"
         yield "- Struck through: only in the old version. Underlined: only in the new one."
         yield f"- Made by diptych {__version__}."

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.formats.selection import WHOLE, Selection, kept_rows
+from diptych.formats.telling import cited
 from diptych.layout.cells import sign_of
 from diptych.layout.display import safe
 from diptych.layout.heading import plural
@@ -55,7 +56,8 @@ class Paged(NamedTuple):
 def lines(comparison: Comparison, width: int, selection: Selection = WHOLE, *, notes: bool = True) -> Iterator[Paged]:
     """The head, an empty line, and both versions, each line at most ``width`` cells wide.
 
-    With ``notes`` the head also tells what the signs mean, and what to know about the comparison.
+    With ``notes`` the head also tells what the signs mean and what to know about the comparison, and the foot what was
+    compared, by what, and what is left out.
     """
     for text, ink in _head(comparison, notes=notes):
         for start, end in wrap(text, width):
@@ -75,6 +77,11 @@ def lines(comparison: Comparison, width: int, selection: Selection = WHOLE, *, n
             left_out = 0
         for line in page.lines(index) if index < page.end else ():
             yield Paged(_trimmed(_joined(line, page.measures)), body=True)
+    if notes:
+        yield Paged([])
+        for told in cited(comparison, selection):
+            for start, end in wrap(told, width):
+                yield Paged([Piece(told[start:end], Ink.FAINT)])
 
 
 def counted(comparison: Comparison) -> str:

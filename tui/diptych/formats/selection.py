@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.errors import DiptychError
 from diptych.layout.filters import EVERYTHING, SORTS, Filter, walked
+from diptych.layout.heading import plural
 from diptych.layout.rows import rows_of
 from diptych.model import Facet
 
@@ -30,6 +31,17 @@ class Selection(NamedTuple):
     def is_whole(self) -> bool:
         """Whether everything is wanted."""
         return not self.only_changes and self.wanted == EVERYTHING
+
+    def told(self) -> str:
+        """What is left out, in a sentence; empty where nothing is."""
+        if self.is_whole:
+            return ""
+        parts = [f"Changes only, with {plural(self.context, 'unchanged row')} around them"]
+        if self.wanted.aside:
+            parts.append(f"without what is {', '.join(sorted(self.wanted.aside))}")
+        if self.wanted.facets:
+            parts.append(f"and only what touches: {', '.join(sorted(self.wanted.facets))}")
+        return f"{', '.join(parts)}."
 
 
 WHOLE = Selection()

@@ -31,7 +31,7 @@ def write(
     told = [line.pieces for line in lines(comparison, width, selection, notes=notes)]
     across, down = round(width * _CELL + 2 * _MARGIN), len(told) * _LINE + 2 * _MARGIN
     title = escape(f"{title_of(comparison)}: two versions compared")
-    about = f"<desc>{_plain(escape('. '.join(cited(comparison))))}</desc>\n" if notes else ""
+    about = f"<desc>{_plain(escape('. '.join(cited(comparison, selection))))}</desc>\n" if notes else ""
     body = "\n".join(part for number, pieces in enumerate(told) for part in _drawn(pieces, number, scheme))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {across} {down}" width="{across}" height="{down}" '

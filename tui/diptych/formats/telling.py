@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych import __version__
+from diptych.formats.selection import WHOLE, Selection
 from diptych.layout.display import safe
 from diptych.layout.heading import plural
 from diptych.model import Kind, Side
@@ -41,11 +42,13 @@ def facts(version: Version) -> list[Fact]:
     return [Fact(name, safe(value)) for name, value in known.items() if value]
 
 
-def cited(comparison: Comparison) -> Iterator[str]:
-    """What was compared, by what, and how it came out: a line each, fit for a terminal, and without any clock."""
+def cited(comparison: Comparison, selection: Selection = WHOLE) -> Iterator[str]:
+    """What was compared, by what, how it came out, and what is left out: a line each, and without any clock."""
     for side in Side:
         yield f"{side.value}: {'; '.join(f'{name} {value}' for name, value in facts(comparison.version(side)))}"
     yield f"diptych {__version__}: {balance(comparison.summary())}"
+    if left_out := selection.told():
+        yield left_out
 
 
 def title_of(comparison: Comparison) -> str:
