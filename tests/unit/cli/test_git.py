@@ -86,7 +86,7 @@ def test_several_changed_files_are_printed_one_after_the_other(repository: Repos
     repository.commit(story_md=OLD, other_txt="A new text.\n")
     ran = diptych(repository.folder, "HEAD~1..HEAD")
     assert ran.status == 1
-    assert ran.text.count("0 unaccounted") == 2
+    assert ran.text.count("0 unaccounted") == 4
     assert diptych(repository.folder, "HEAD~1..HEAD", "--export", "json").status == 2
 
 

@@ -18,7 +18,9 @@ def test_standard_input_can_be_one_of_the_versions(diptych: Command) -> None:
     assert (ran.status, ran.err) == (1, "")
     assert ran.text.startswith("old.txt → standard input: ")
     plain = diptych("old.txt", "new.txt").text
-    assert diptych("-", "new.txt", stdin=OLD).text == plain.replace("--- old.txt", "--- standard input")
+    assert diptych("-", "new.txt", stdin=OLD).text == plain.replace("--- old.txt", "--- standard input").replace(
+        "file old.txt", "file standard input"
+    )
     assert "Only one of the two versions can be standard input" in diptych("-", "-", stdin=OLD).err
     assert "standard input holds no text" in diptych("old.txt", "-").err
 

@@ -13,7 +13,7 @@ from diptych.cli import output, terminal
 from diptych.cli.pairing import STANDARD_INPUT, Pairs, folder_of, pairs_for
 from diptych.corpus.records import Options, parted
 from diptych.errors import DiptychError
-from diptych.formats import find, for_suffix, render
+from diptych.formats import Sheet, find, for_suffix, rendered
 from diptych.formats.selection import selected
 from diptych.formats.writing import write_whole
 from diptych.layout.display import safe
@@ -112,16 +112,19 @@ class Opening:
         if notes:
             comparison = replace(comparison, notes=(*comparison.notes, *notes))
         entry = find(self._format())
-        told = render(
-            comparison,
-            entry.name,
-            width=self._width(),
-            scheme=scheme() if entry.has_color else None,
-            selection=selected(self.only_changes, self.context, self.hide, self.facets),
-            notes=self.notes,
+        sheet = Sheet(
+            self._width(),
+            scheme() if entry.has_color else None,
+            selected(self.only_changes, self.context, self.hide, self.facets),
+            self.notes,
         )
+        told = rendered(comparison, entry.name, sheet)
         if self.file is None:
-            output.send(shown_raw(told) if entry.is_exact and output.is_terminal(sys.stdout) else told)
+            on_terminal = output.is_terminal(sys.stdout)
+            if entry.is_binary:
+                output.send(b"".join(part for part in told if isinstance(part, bytes)))
+            else:
+                output.send(map(shown_raw, told) if entry.is_exact and on_terminal else told)
         else:
             _spare(self.file, *self.paths, old.path, new.path)
             write_whole(self.file, told, replace=self.force)

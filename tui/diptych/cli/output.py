@@ -11,10 +11,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO
 
 from diptych.errors import DiptychError
-from diptych.formats.writing import encodable
+from diptych.formats.writing import encodable, encoded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 DEFAULT_WIDTH = 100
 
@@ -66,8 +66,10 @@ def width() -> int:
     return max(20, columns)
 
 
-def send(told: str | bytes) -> None:
+def send(told: str | bytes | Iterable[str | bytes]) -> None:
     """Print to standard output, in UTF-8 where its own encoding cannot spell the text; bytes as they are.
+
+    Text that comes in pieces is printed as it comes, where every piece can be spelled.
 
     Raises:
         PipeClosed: the reader has gone away.
@@ -76,10 +78,16 @@ def send(told: str | bytes) -> None:
     stream = sys.stdout
     if stream is None:
         raise DiptychError("Cannot write: standard output is closed.")
+    if not isinstance(told, str | bytes) and not _spells_all(stream):
+        told = "".join(part for part in told if isinstance(part, str))
     if isinstance(told, bytes) and is_terminal(stream):
         raise DiptychError("This format is no text that a terminal could show; name a file with --output.")
     try:
-        if hasattr(stream, "buffer"):
+        if not isinstance(told, str | bytes):
+            stream.flush()
+            for part in encoded(told):
+                stream.buffer.write(part)
+        elif hasattr(stream, "buffer"):
             stream.flush()
             stream.buffer.write(told if isinstance(told, bytes) else _encoded(encodable(told), stream))
         else:
@@ -92,6 +100,11 @@ def send(told: str | bytes) -> None:
         raise DiptychError(f"Cannot write to standard output: {error.strerror}.") from None
     except ValueError:
         raise DiptychError("Cannot write: standard output is closed.") from None
+
+
+def _spells_all(stream: TextIO) -> bool:
+    """Whether the stream takes bytes and is in UTF-8, so that no later piece can turn out to need another encoding."""
+    return hasattr(stream, "buffer") and (stream.encoding or "").lower().replace("-", "") == "utf8"
 
 
 def _encoded(text: str, stream: TextIO) -> bytes:

@@ -5,6 +5,6 @@ Every format is pure; :mod:`diptych.formats.writing` alone touches a disk.
 
 from __future__ import annotations
 
-from diptych.formats.table import FORMATS, Format, find, for_suffix, render
+from diptych.formats.table import FORMATS, Format, Sheet, find, for_suffix, render, rendered
 
-__all__ = ["FORMATS", "Format", "find", "for_suffix", "render"]
+__all__ = ["FORMATS", "Format", "Sheet", "find", "for_suffix", "render", "rendered"]

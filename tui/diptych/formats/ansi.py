@@ -12,6 +12,8 @@ from diptych.formats.selection import WHOLE, Selection
 from diptych.palette import DARK, Ink
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from diptych.comparison.result import Comparison
     from diptych.formats.paged import Pieces
     from diptych.palette import Paint, Scheme
@@ -20,17 +22,17 @@ _TERMINALS_OWN = frozenset({Ink.QUIET, Ink.TEXT})
 """Inks left to the terminal: its text is legible on its page, whatever colours its owner chose."""
 
 
-def write(
+def parts(
     comparison: Comparison,
     width: int,
     scheme: Scheme | None = None,
     selection: Selection = WHOLE,
     *,
     notes: bool = True,
-) -> str:
+) -> Iterator[str]:
     """The comparison as coloured lines of at most ``width`` cells, each ended by a line feed."""
     styles = {ink: _style(ink, paint) for ink, paint in (scheme or DARK).inks.items()}
-    return "".join(f"{_painted(line.pieces, styles)}\n" for line in lines(comparison, width, selection, notes=notes))
+    return (f"{_painted(line.pieces, styles)}\n" for line in lines(comparison, width, selection, notes=notes))
 
 
 def _style(ink: Ink, paint: Paint) -> Style:

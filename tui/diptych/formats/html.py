@@ -35,9 +35,9 @@ _SAID = {"-": ("del", "removed"), "+": ("ins", "added")}
 _FIRST_WORDS = 60
 
 
-def write(comparison: Comparison, selection: Selection, *, notes: bool = True) -> str:
+def parts(comparison: Comparison, selection: Selection, *, notes: bool = True) -> Iterator[str]:
     """The page; ``notes`` adds what to know about the comparison and how it was made."""
-    return "\n".join(_page(comparison, selection, notes)) + "\n"
+    return (f"{line}\n" for line in _page(comparison, selection, notes))
 
 
 def _page(comparison: Comparison, selection: Selection, notes: bool) -> Iterator[str]:

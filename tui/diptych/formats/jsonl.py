@@ -26,9 +26,9 @@ SCHEMA_VERSION = 1
 SCHEMA_FILE = Path(__file__).with_name("jsonl.schema.json")
 
 
-def write(comparison: Comparison, selection: Selection) -> str:
+def parts(comparison: Comparison, selection: Selection) -> Iterator[str]:
     """The lines, each ended by a line feed."""
-    return "".join(f"{printable(compact(entry))}\n" for entry in content(comparison, selection))
+    return (f"{printable(compact(entry))}\n" for entry in content(comparison, selection))
 
 
 def content(comparison: Comparison, selection: Selection) -> Iterator[dict[str, Any]]:

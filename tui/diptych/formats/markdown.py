@@ -26,9 +26,9 @@ _SPECIAL = re.compile(r"[\\`*\[\]<>|~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|^[#=
 _ELEMENTS = {"-": "del", "+": "ins"}
 
 
-def write(comparison: Comparison, selection: Selection, *, notes: bool = True) -> str:
+def parts(comparison: Comparison, selection: Selection, *, notes: bool = True) -> Iterator[str]:
     """The report, ended by a line feed; ``notes`` are what to know about the comparison, and how it was made."""
-    return "\n".join(_lines(comparison, selection, notes)) + "\n"
+    return (f"{line}\n" for line in _lines(comparison, selection, notes))
 
 
 def _lines(comparison: Comparison, selection: Selection, notes: bool) -> Iterator[str]:

@@ -10,7 +10,7 @@ from diptych.errors import DiptychError
 from diptych.formats.selection import WHOLE, Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import PurePath
 
     from diptych.comparison.result import Comparison
@@ -42,7 +42,8 @@ class Format:
     suffix: str
     """Of a file's name, with the dot."""
     media_type: str
-    write: Callable[[Comparison, Sheet], str | bytes]
+    parts: Callable[[Comparison, Sheet], Iterator[str | bytes]]
+    """What it writes, piece by piece, so that a long one need not be held whole."""
     has_width: bool = False
     """Whether it lays lines out for a width."""
     has_color: bool = False
@@ -55,15 +56,21 @@ class Format:
     """Whether it holds the characters of the files as they are, which a terminal could obey."""
 
 
-def _written(module: str, *wanted: str) -> Callable[[Comparison, Sheet], str | bytes]:
-    """The ``write`` of a module of this room, imported when it is called, with what it takes from the sheet."""
+def _written(module: str, *wanted: str) -> Callable[[Comparison, Sheet], Iterator[str | bytes]]:
+    """What a module of this room writes, imported when it is called, with what it takes from the sheet.
 
-    def write(comparison: Comparison, sheet: Sheet) -> str | bytes:
+    A module gives ``parts``, one after the other, or ``write``, which must know the whole before it can begin.
+    """
+
+    def parts(comparison: Comparison, sheet: Sheet) -> Iterator[str | bytes]:
         given = {name: getattr(sheet, name) for name in wanted}
-        told: str | bytes = import_module(f"diptych.formats.{module}").write(comparison, **given)
-        return told
+        room = import_module(f"diptych.formats.{module}")
+        if hasattr(room, "parts"):
+            yield from room.parts(comparison, **given)
+        else:
+            yield room.write(comparison, **given)
 
-    return write
+    return parts
 
 
 _LAID_OUT = ("width", "selection", "notes")
@@ -210,11 +217,23 @@ def render(
     Raises:
         DiptychError: there is no format of that name, or it holds whole versions only.
     """
+    parts = list(rendered(comparison, name, Sheet(width, scheme, selection, notes)))
+    if find(name).is_binary:
+        return b"".join(part for part in parts if isinstance(part, bytes))
+    return "".join(part for part in parts if isinstance(part, str))
+
+
+def rendered(comparison: Comparison, name: str, sheet: Sheet) -> Iterator[str | bytes]:
+    """The same as :func:`render`, piece by piece; what is wrong is raised before the first.
+
+    Raises:
+        DiptychError: there is no format of that name, or it holds whole versions only.
+    """
     entry = find(name)
-    if not selection.is_whole and not entry.has_selection:
+    if not sheet.selection.is_whole and not entry.has_selection:
         able = [other.name for other in FORMATS.values() if other.has_selection]
         raise DiptychError(f"{entry.name} holds both versions whole; a part of the changes fits {_listed(able)}.")
-    return entry.write(comparison, Sheet(width, scheme, selection, notes))
+    return entry.parts(comparison, sheet)
 
 
 def _listed(names: list[str]) -> str:

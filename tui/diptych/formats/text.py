@@ -29,10 +29,10 @@ _MARKS = {
 }
 
 
-def write(comparison: Comparison, width: int, selection: Selection = WHOLE, *, notes: bool = True) -> str:
+def parts(comparison: Comparison, width: int, selection: Selection = WHOLE, *, notes: bool = True) -> Iterator[str]:
     """The comparison as lines of at most ``width`` cells, each ended by a line feed."""
     written = chain.from_iterable(_written(line) for line in lines(comparison, width, selection, notes=notes))
-    return "".join(f"{line.rstrip()}\n" for line in written)
+    return (f"{line.rstrip()}\n" for line in written)
 
 
 def _written(line: Paged) -> Iterator[str]:

@@ -18,17 +18,23 @@ from diptych.formats.running import PARAGRAPH, Fate, running
 from diptych.layout.display import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from diptych.comparison.result import Comparison
 
 _MARKS = {Fate.KEPT: ("", ""), Fate.REMOVED: ("[-", "-]"), Fate.ADDED: ("{+", "+}")}
 _LITERAL = re.compile(r"(?:(?<=\[)(?=\\*-)|(?<=\{)(?=\\*\+)|(?<=-)(?=\\*\])|(?<=\+)(?=\\*\}))")
 
 
-def write(comparison: Comparison) -> str:
+def parts(comparison: Comparison) -> Iterator[str]:
     """The whole text of both versions, paragraphs parted by an empty line."""
     runs = groupby(running(comparison), key=lambda part: (part.fate, part.text == PARAGRAPH))
-    text = "".join(_marked("".join(part.text for part in run), fate) for (fate, _), run in runs)
-    return f"{text}\n" if text else ""
+    said = False
+    for (fate, _), run in runs:
+        said = True
+        yield _marked("".join(part.text for part in run), fate)
+    if said:
+        yield "\n"
 
 
 def _marked(text: str, fate: Fate) -> str:

@@ -6,9 +6,17 @@ import contextlib
 import os
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diptych.errors import DiptychError
 from diptych.layout.display import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+_PIECE = 1 << 16
+"""Bytes that are written at once, or a few more."""
 
 
 def encodable(text: str) -> str:
@@ -20,20 +28,33 @@ def encodable(text: str) -> str:
     return text
 
 
-def write_whole(path: str | Path, told: str | bytes, *, replace: bool = True) -> None:
+def encoded(told: str | bytes | Iterable[str | bytes]) -> Iterator[bytes]:
+    """Text in UTF-8, in pieces of some size."""
+    held: list[bytes] = []
+    size = 0
+    for part in [told] if isinstance(told, str | bytes) else told:
+        held.append(part if isinstance(part, bytes) else encodable(part).encode())
+        size += len(held[-1])
+        if size >= _PIECE:
+            yield b"".join(held)
+            held, size = [], 0
+    yield b"".join(held)
+
+
+def write_whole(path: str | Path, told: str | bytes | Iterable[str | bytes], *, replace: bool = True) -> None:
     """Write text as UTF-8, or bytes. An existing file keeps its mode, and stays as it was if anything goes wrong.
 
     Devices and pipes, which cannot be replaced, are written to.
 
     Args:
         path: of the file.
-        told: what it is to hold.
+        told: what it is to hold, whole or in pieces; they are asked for while the file is written.
         replace: whether a file that is there already may be replaced.
 
     Raises:
         DiptychError: the file cannot be written, or is there already; the reason is in the sentence.
     """
-    data = told if isinstance(told, bytes) else encodable(told).encode()
+    data = encoded(told)
     try:
         target = Path(os.path.realpath(path))
         before = _status(target)
@@ -43,7 +64,7 @@ def write_whole(path: str | Path, told: str | bytes, *, replace: bool = True) ->
             _replace(target, data, before)
         else:
             with target.open("wb") as stream:
-                stream.write(data)
+                stream.writelines(data)
     except OSError as error:
         raise DiptychError(f"Cannot write {safe(str(path))}: {error.strerror or error}.") from None
 
@@ -59,11 +80,11 @@ def _status(target: Path) -> os.stat_result | None:
     return before
 
 
-def _replace(target: Path, data: bytes, before: os.stat_result | None) -> None:
+def _replace(target: Path, data: Iterable[bytes], before: os.stat_result | None) -> None:
     draft = target.parent / f".diptych-{os.urandom(8).hex()}.tmp"
     try:
         with draft.open("xb") as stream:
-            stream.write(data)
+            stream.writelines(data)
             stream.flush()
             os.fsync(stream.fileno())
         if before is not None:
