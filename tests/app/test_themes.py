@@ -93,3 +93,11 @@ def test_every_theme_of_textual_is_offered_and_has_all_its_inks() -> None:
     assert {"dark", "light", "contrast", "blue-orange", "ansi", "nord", "textual-dark"} <= set(offered)
     for name in offered:
         assert theme_of(scheme_of(name)).name == f"diptych-{name}"
+
+
+async def test_what_is_exported_has_colours_of_its_own_where_the_screen_has_the_terminals() -> None:
+    async with opened(OLD, NEW) as pilot:
+        app = pilot.app
+        for name, exported in (("nord", "nord"), ("plain", "dark"), ("ansi-light", "light")):
+            app.use_theme(name)  # type: ignore[attr-defined]
+            assert app.export_scheme.name == exported  # type: ignore[attr-defined]

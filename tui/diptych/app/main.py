@@ -96,6 +96,11 @@ class DiptychApp(App[int]):
         name = self.theme.removeprefix(PREFIX)
         return scheme_of(name if name in names() else "dark")
 
+    @property
+    def export_scheme(self) -> Scheme:
+        """The colours for what leaves the screen: a picture cannot be drawn in a terminal's own."""
+        return scheme_of("dark" if self.scheme.dark else "light") if self.scheme.terminal else self.scheme
+
     def use_theme(self, name: str) -> None:
         """Show everything in another theme, one of :func:`diptych.app.themes.names`."""
         if f"{PREFIX}{name}" not in self.available_themes:

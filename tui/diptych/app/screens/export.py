@@ -96,7 +96,7 @@ class ExportScreen(ModalScreen[None]):
     @on(Checkbox.Changed)
     @work(exclusive=True)
     async def _preview(self) -> None:
-        name, selection, notes, scheme = self._format, self._selection(), self._chosen("notes"), self.app.scheme
+        name, selection, notes, scheme = self._format, self._selection(), self._chosen("notes"), self.app.export_scheme
         width = max(20, self.query_one("#preview").size.width - 2)
         told = await beside(
             lambda _: render(self._comparison, name, width=width, scheme=scheme, selection=selection, notes=notes)
@@ -126,7 +126,7 @@ class ExportScreen(ModalScreen[None]):
 
     @work
     async def _save(self, path: Path) -> None:
-        name, selection, notes, scheme = self._format, self._selection(), self._chosen("notes"), self.app.scheme
+        name, selection, notes, scheme = self._format, self._selection(), self._chosen("notes"), self.app.export_scheme
 
         def written() -> None:
             write_whole(path, render(self._comparison, name, scheme=scheme, selection=selection, notes=notes))
