@@ -3,17 +3,19 @@ Pure."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.comparison import context, joining, likeness
 from diptych.comparison.candidates import candidates, cosine
 from diptych.comparison.likeness import probability
+from diptych.comparison.normal import plain
 from diptych.comparison.profiles import profiles
 from diptych.comparison.shortlist import opposite, shortlist
 from diptych.comparison.watch import UNWATCHED, Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from diptych.comparison.profiles import Profile
 
@@ -28,6 +30,9 @@ _HOPELESS = 0.004
 _FAINT = 0.02
 """Pairs that the second pass gives less than this are not looked at again."""
 
+
+_WORDY = 4
+"""Spaces in a sentence from which it is no common phrase, which may come to stand in two texts by chance."""
 
 MOST_MET = 350
 """Open sentences of a side up to which each is met with all others; of more, only those on a short list are scored."""
@@ -134,7 +139,7 @@ def match(
     features = left_open.third_features(likely, first, watch.part(0.85, 0.95))
     likely = {pair: probability(models.third, f) for pair, f in features.items()}
     bar = threshold(likely)
-    mates = one_to_one(likely, bar)
+    mates = one_to_one(likely, bar, _unmistakable(old, new, likely))
     joiner = left_open.joiner(likely, first, mates)
     return joiner.grown(lambda values: probability(models.join, values), bar + MORE_TO_JOIN)
 
@@ -155,12 +160,30 @@ def threshold(likely: Mapping[Pair, float]) -> float:
     return max(_LEAST, min(_SURE, best / 2)) if expected > 1 else _SURE
 
 
-def one_to_one(likely: Mapping[Pair, float], bar: float) -> dict[int, int]:
-    """The likeliest pairs, each sentence in one at most; among equals the one that strays least."""
-    ranked = sorted((-value, abs(i - j), i, j) for (i, j), value in likely.items() if value >= bar)
+def _unmistakable(old: Sequence[str], new: Sequence[str], likely: Mapping[Pair, float]) -> set[Pair]:
+    """The pairs that say the same in so many words, which no other open sentence of either side has."""
+    left = Counter(plain(old[i]) for i in {i for i, _ in likely})
+    right = Counter(plain(new[j]) for j in {j for _, j in likely})
+    return {
+        (i, j)
+        for i, j in likely
+        if left[text := plain(old[i])] == right[text] == 1 and text == plain(new[j]) and text.count(" ") >= _WORDY
+    }
+
+
+def one_to_one(likely: Mapping[Pair, float], bar: float, first: Container[Pair] = ()) -> dict[int, int]:
+    """The likeliest pairs, each sentence in one at most; among equals the one that strays least.
+
+    Those in ``first`` go before all others, however likely: a twin that moved is nearer than what stands in its place.
+    """
+    ranked = sorted(
+        (pair not in first, -value, abs(pair[0] - pair[1]), *pair)
+        for pair, value in likely.items()
+        if value >= bar or pair in first
+    )
     mates: dict[int, int] = {}
     taken: set[int] = set()
-    for _, _, i, j in ranked:
+    for *_, i, j in ranked:
         if i not in mates and j not in taken:
             mates[i] = j
             taken.add(j)

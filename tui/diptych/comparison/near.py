@@ -41,7 +41,8 @@ class _Gap(NamedTuple):
 
 def near_pairs(old: Sequence[str], new: Sequence[str], sure: Sequence[Pair]) -> list[Pair]:
     """Pairs of sentences between the pairs of ``sure``, increasing as those are, that are surely versions of each
-    other."""
+    other. A sentence that the other side has word for word, wherever it stands there, is left to be tied with that."""
+    olds, news = set(old), set(new)
     found: list[Pair] = []
     low = left = 0
     for i, j in [*sure, (len(old), len(new))]:
@@ -53,7 +54,7 @@ def near_pairs(old: Sequence[str], new: Sequence[str], sure: Sequence[Pair]) -> 
             else:
                 found += _settled(old, new, gap)
         low, left = i + 1, j + 1
-    return found
+    return [(i, j) for i, j in found if old[i] == new[j] or (old[i] not in news and new[j] not in olds)]
 
 
 def _likeness(old: str, new: str, least: float) -> float:
