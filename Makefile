@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: run test check format picture golden accuracy speed screen clean
+.PHONY: run test check explore format picture golden accuracy speed screen clean
 
 run: $(READY)
 	$(BIN)/diptych $(ARGS)
@@ -26,6 +26,10 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto
+
+# The property tests on examples that nobody tried yet; the gate tries the same ones every time.
+explore: $(READY)
+	DIPTYCH_EXPLORE=1 $(BIN)/pytest -n auto tests
 
 format: $(READY)
 	$(BIN)/ruff format .
