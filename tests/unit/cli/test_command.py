@@ -145,6 +145,30 @@ def test_a_file_does_not_depend_on_the_window_it_was_asked_for_in(diptych: Comma
     assert (diptych.folder / "one.txt").read_bytes() == (diptych.folder / "two.txt").read_bytes()
 
 
+@posix
+def test_a_pager_gets_lines_as_wide_as_the_terminal_and_a_file_does_not_depend_on_it(diptych: Command) -> None:
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    leader, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 64, 0, 0))
+    clean = {name: value for name, value in os.environ.items() if name != "COLUMNS"} | {"TERM": "dumb"}
+    command = [sys.executable, "-m", "diptych", "old.txt", "new.txt"]
+    around = {"cwd": diptych.folder, "stdin": terminal, "stderr": terminal, "env": clean, "timeout": 60}
+    try:
+        piped = subprocess.run(command, stdout=subprocess.PIPE, check=False, **around)
+        assert piped.stdout.decode() == diptych("old.txt", "new.txt", "--width", "64").text
+        with (diptych.folder / "printed").open("wb") as file:
+            subprocess.run(command, stdout=file, check=False, **around)
+        told = (diptych.folder / "printed").read_text(encoding="utf-8")
+        assert told == diptych("old.txt", "new.txt", "--width", "100").text
+    finally:
+        os.close(leader)
+        os.close(terminal)
+
+
 def test_width_is_kept(diptych: Command) -> None:
     for width in (20, 40, 64, 100, 160):
         lines = diptych("old.txt", "new.txt", "--width", str(width)).text.splitlines()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import shutil
+import stat
 import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO
@@ -14,7 +14,7 @@ from diptych.errors import DiptychError
 from diptych.formats.writing import encodable, encoded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 DEFAULT_WIDTH = 100
 
@@ -61,9 +61,30 @@ def colored(wish: Color, terminal: bool, environ: Mapping[str, str] = os.environ
 
 
 def width() -> int:
-    """The columns of the terminal we print to, or 100."""
-    columns = shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
-    return max(20, columns)
+    """The columns of the terminal we print to, also through a pipe, as to a pager; or 100.
+
+    ``COLUMNS`` wins over both. What goes into a file is laid out the same in every window.
+    """
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return max(20, int(told))
+    for descriptor in _terminals():
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            if columns := os.get_terminal_size(descriptor).columns:
+                return max(20, columns)
+    return DEFAULT_WIDTH
+
+
+def _terminals() -> Iterator[int]:
+    """Where a terminal may be: standard output; and where that is a pipe, the other streams."""
+    streams = [sys.__stdout__]
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        if sys.__stdout__ is not None and stat.S_ISFIFO(os.fstat(sys.__stdout__.fileno()).st_mode):
+            streams += [sys.__stderr__, sys.__stdin__]
+    for stream in streams:
+        with contextlib.suppress(OSError, ValueError):
+            if stream is not None:
+                yield stream.fileno()
 
 
 def send(told: str | bytes | Iterable[str | bytes]) -> None:
