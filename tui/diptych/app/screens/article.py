@@ -43,6 +43,11 @@ class ArticleScreen(DeclaredScreen):
         """The two columns."""
         return self.query_one("#view", DiffView)
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is still somebody to tell: the app may have been left meanwhile, and its widgets be gone."""
+        return self.is_attached and bool(self.query("#view"))
+
     def show(self, rows: Rows) -> None:
         """Show another comparison, from its first change."""
         raise NotImplementedError
@@ -72,6 +77,8 @@ class ArticleScreen(DeclaredScreen):
             rows = await beside(lambda _: rows_of(compare(*shelf.versions())))
         except DiptychError as error:
             self.app.tell(str(error), severity="warning")
+            return
+        if not self.is_there:
             return
         reading, page = view.reading, view.page
         self.shelf = shelf

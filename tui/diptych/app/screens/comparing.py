@@ -81,6 +81,8 @@ class ComparingScreen(SeekingScreen):
     @work(exclusive=True, group="comparing")
     async def begin(self) -> None:
         """Read both versions and compare them."""
+        if not self.is_there:
+            return
         self._stop.clear()
         self.changed, self.progress = (), 0.0
         self.tell_progress()
@@ -103,11 +105,6 @@ class ComparingScreen(SeekingScreen):
         if self.is_there:
             self.tell_progress()
 
-    @property
-    def is_there(self) -> bool:
-        """Whether there is still somebody to tell: the app may have been left meanwhile, and its widgets be gone."""
-        return self.is_attached and bool(self.query("#view"))
-
     def _read(self) -> Pair:
         return self.shelf.versions() if self.shelf is not None and self.comparison is not None else self._versions()
 
@@ -122,11 +119,13 @@ class ComparingScreen(SeekingScreen):
         try:
             await asyncio.wait({task}, timeout=_PATIENCE)
             if not task.done() and self.comparison is None:
-                self.view.show(await beside(lambda _: draft(old, new)))
-            while not task.done():
+                rough = await beside(lambda _: draft(old, new))
+                if self.is_there:
+                    self.view.show(rough)
+            while not task.done() and self.is_there:
                 self.tell_progress()
                 await asyncio.wait({task}, timeout=_TICK)
-            return task.result()
+            return await task
         finally:
             task.cancel()
 
@@ -163,7 +162,7 @@ class ComparingScreen(SeekingScreen):
         self.changed = ()
         self._paths = await beside(lambda _: watched((comparison.old, comparison.new)))
         self._read_as = self._last = await beside(lambda _: stamps(self._paths))
-        if self._timer is None:
+        if self._timer is None and self.is_there:
             self._timer = self.set_interval(EVERY, self._look_at_files)
 
     def _look_at_files(self) -> None:
@@ -178,7 +177,7 @@ class ComparingScreen(SeekingScreen):
         paths, before, last = self._paths, self._read_as, self._last
         now = self._last = await beside(lambda _: stamps(paths))
         self._looking = False
-        if paths == self._paths and now == last != before and None not in now:
+        if self.is_there and paths == self._paths and now == last != before and None not in now:
             self.changed = tuple(path for path, was, is_ in zip(paths, before, now, strict=True) if was != is_)
             self._offer_again()
 

@@ -80,7 +80,8 @@ class SeekingScreen(ArticleScreen):
         except DiptychError as error:
             self.app.tell(str(error), severity="warning")
         else:
-            self.view.move(moves.leaping(partial(moves.found, search=finds)))
+            if self.is_there:
+                self.view.move(moves.leaping(partial(moves.found, search=finds)))
 
     def action_changes(self) -> None:
         """Open the list of changes, or close it."""
@@ -109,6 +110,8 @@ class SeekingScreen(ArticleScreen):
         if reading is None or self._put_away(_WORDINGS):
             return
         listed = await beside(lambda _: wordings(reading.rows.comparison))
+        if not self.is_there:
+            return
         if not listed:
             self.app.tell("No word was put for another.")
             return
@@ -194,5 +197,7 @@ class SeekingScreen(ArticleScreen):
 
     def walk(self, wanted: Filter) -> None:
         """Walk only these changes."""
+        if not self.is_there:
+            return
         self.view.move(partial(moves.filtered, wanted=wanted))
         self.relist()
