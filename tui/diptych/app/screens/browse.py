@@ -95,6 +95,11 @@ class BrowseScreen(DeclaredScreen):
         """The list."""
         return self.query_one("#articles", LineList)
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is still somebody to tell: the app may have been left meanwhile, and its widgets be gone."""
+        return self.is_attached and bool(self.query("#told"))
+
     @work(exclusive=True, group="open")
     async def _open(self) -> None:
         """Show what is known from the last time, then what is there now."""
@@ -113,6 +118,8 @@ class BrowseScreen(DeclaredScreen):
             if known:
                 await self._list()
             changed = await beside(lambda dropped: catalogue.refresh(tell, dropped))
+            if not self.is_there:
+                return
             self._progress = ""
             self._counts = catalogue.counts()
             if not self._counts.documents:
@@ -127,7 +134,7 @@ class BrowseScreen(DeclaredScreen):
             self.action_open()
 
     def _tell_progress(self, progress: Progress) -> None:
-        if self.is_attached and self.catalogue is not None:
+        if self.is_there and self.catalogue is not None:
             self._counts = self.catalogue.counts()
             self._progress = how_far(progress)
             if self.catalogue.gathered != self._seen:
@@ -150,6 +157,8 @@ class BrowseScreen(DeclaredScreen):
         except DiptychError as error:
             self._words = ""
             self.app.tell(str(error), severity="warning")
+            return
+        if not self.is_there:
             return
         self._browsing.forget()
         self._counts = catalogue.counts()
@@ -225,6 +234,8 @@ class BrowseScreen(DeclaredScreen):
             return browsing.why(article), browsing.preview(document)
 
         why, text = await beside(read)
+        if not self.is_there:
+            return
         told = about(article, document if place is not None else None, why, text)
         self.query_one("#told", Static).update(content(told, self.app.scheme))
         numbers, entry = self._roll.numbers, self._roll.entry(self.articles.cursor)
