@@ -1,6 +1,6 @@
 """The ways in which the reading screen shows the same comparison."""
 
-from diptych.app.screens.characters import CharactersScreen
+from diptych.app.screens.lines import LinesScreen
 from diptych.paths import packaged
 from driving import lines, opened, text
 
@@ -33,10 +33,10 @@ async def test_a_blink_flips_the_current_change_and_nothing_else() -> None:
 async def test_the_characters_of_the_current_change_are_named() -> None:
     async with opened(OLD, NEW) as pilot:
         await pilot.press("1", "1", "G", "i")
-        assert isinstance(pilot.app.screen, CharactersScreen)
+        assert isinstance(pilot.app.screen, LinesScreen)
         assert "U+0079 LATIN SMALL LETTER Y" in text(pilot)
         await pilot.press("escape")
-        assert not isinstance(pilot.app.screen, CharactersScreen)
+        assert not isinstance(pilot.app.screen, LinesScreen)
 
 
 async def test_u_shows_the_other_number_of_columns_and_in_the_end_what_the_width_gives() -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diptych.layout import moves
+from diptych.layout import moves, views
 from diptych.layout.cells import snapped, wrapped
 from diptych.layout.characters import characters
 from diptych.layout.page import Page, View
@@ -130,10 +130,10 @@ def test_a_blink_moves_no_line(width: int, view: View, steps: int, side: Side) -
     reading = moves.stepped(moves.opened(ROWS, page, HEIGHT), page, HEIGHT, steps)
     before = [place for place, _ in visible(reading, page, HEIGHT)]
     assert all(len(page.flipped(row, side)) == page.height(row) for row in heads(page))
-    blinking = moves.blinked(reading, page, HEIGHT)
+    blinking = views.blinked(reading, page, HEIGHT)
     assert [place for place, _ in visible(blinking, page, HEIGHT)] == before
     for _ in range(1 if page.measures.columns else 2):
-        blinking = moves.blinked(blinking, page, HEIGHT)
+        blinking = views.blinked(blinking, page, HEIGHT)
     assert blinking == reading
 
 
@@ -148,7 +148,7 @@ def test_enter_opens_the_fold_below_the_current_change_and_no_other() -> None:
     changed = [text.replace("number", "no.") if n in (5, 20) else text for n, text in enumerate(sentences)]
     rows = rows_of(comparison(list(sentences), list(changed), [((n,), (n,)) for n in range(30)]))
     page = Page(rows, 80, View(folded=True))
-    reading = moves.unfolded_next(moves.opened(rows, page, 40), page, 40)
+    reading = views.unfolded_next(moves.opened(rows, page, 40), page, 40)
     assert reading.view.opened == frozenset({7})
 
 

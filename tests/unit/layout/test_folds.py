@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diptych.layout import moves
+from diptych.layout import moves, views
 from diptych.layout.folds import CONTEXT, folds_of
 from diptych.layout.page import Page, Place, View
 from diptych.layout.reading import Reading, fitted, last_top, visible
@@ -62,7 +62,7 @@ def test_without_changes_all_is_one_fold() -> None:
 def test_another_view_keeps_the_current_change_on_its_line(changed: set[int], steps: int, what: str) -> None:
     page = Page(rows(changed), 80)
     reading = moves.stepped(moves.opened(page.rows, page, HEIGHT), page, HEIGHT, steps)
-    turned = (moves.folded if what == "fold" else moves.in_columns)(reading, page, HEIGHT)
+    turned = (views.folded if what == "fold" else views.in_columns)(reading, page, HEIGHT)
     other = Page(page.rows, 80, turned.view)
     there = fitted(turned, other, HEIGHT, page)
     assert there.change == reading.change

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diptych.errors import DiptychError
-from diptych.layout import moves
+from diptych.layout import moves, views
 from diptych.layout.filters import EVERYTHING, FORM, SUBSTANTIVE, Filter, facets_of, kind_of, walked
 from diptych.layout.going import going_to
 from diptych.layout.page import Page, Place, View
@@ -145,13 +145,13 @@ def test_both_ends_of_a_move_stand_opposite_word_compared_and_the_place_comes_ba
     reading = moves.to_change(begun(page), page, HEIGHT, moved)
     if end:
         reading = moves.to_other_end(reading, page, HEIGHT)
-    wanted = moves.opposed(reading, page, HEIGHT)
+    wanted = views.opposed(reading, page, HEIGHT)
     opposite = Page(ROWS, width, wanted.view)
     shown = fitted(wanted, opposite, HEIGHT, page)
     row = wanted.view.opposite or 0
     told = " ".join(piece.text for line in opposite.lines(row) for cell in line[:2] for piece in cell.pieces)
     assert told.count("mayor") == (2 if opposite.measures.columns else 1)
-    back = moves.opposed(moves.scrolled(shown, opposite, HEIGHT, 7), opposite, HEIGHT)
+    back = views.opposed(moves.scrolled(shown, opposite, HEIGHT, 7), opposite, HEIGHT)
     again = fitted(back, Page(ROWS, width, back.view), HEIGHT, opposite)
     assert again.spot == reading.spot
     assert again.left is None
@@ -159,7 +159,7 @@ def test_both_ends_of_a_move_stand_opposite_word_compared_and_the_place_comes_ba
 
 def test_where_nothing_moved_nothing_is_brought_opposite() -> None:
     reading = begun()
-    assert moves.opposed(reading, PAGE, HEIGHT) is reading
+    assert views.opposed(reading, PAGE, HEIGHT) is reading
 
 
 def test_a_filter_by_facet_keeps_only_changes_that_touch_it() -> None:

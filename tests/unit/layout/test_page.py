@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diptych.layout.page import Page, Place, measures
+from diptych.layout.measures import measures
+from diptych.layout.page import Page, Place
 from diptych.layout.rows import rows_of
 from diptych.layout.wrap import cell_len
 from samples import comparison

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     Versions = Callable[[], tuple[Version, Version]]
 
-_SHEETS = ("app", "compare", "browse", "pick", "timeline", "lines", "filter", "export", "help")
+_SHEETS = ("app", "compare", "browse", "pick", "lines", "filter", "export", "help")
 
 
 class DiptychApp(App[int]):

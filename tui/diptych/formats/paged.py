@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from diptych.comparison.result import Comparison
     from diptych.layout.cells import Cell
-    from diptych.layout.page import Line, Measures
+    from diptych.layout.measures import Measures
+    from diptych.layout.page import Line
     from diptych.model import Version
 
 Pieces = list[Piece]

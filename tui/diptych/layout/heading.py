@@ -13,7 +13,7 @@ from diptych.palette import Ink
 
 if TYPE_CHECKING:
     from diptych.comparison.result import Comparison
-    from diptych.layout.page import Measures
+    from diptych.layout.measures import Measures
     from diptych.model import Summary, Version
 
 

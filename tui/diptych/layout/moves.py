@@ -10,16 +10,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from diptych.layout import selecting
+from diptych.layout import selecting, views
 from diptych.layout.filters import facets_of, kind_of
 from diptych.layout.page import Page
-from diptych.layout.reading import TOP, Reading, clamped, in_window, last_top, moved, placed, visible
+from diptych.layout.reading import TOP, Reading, clamped, in_window, last_top, moved, placed
 from diptych.layout.search import Search, nearest
 from diptych.layout.search import stepped as step_search
-from diptych.model import Side
 
 if TYPE_CHECKING:
-    from diptych.layout.filters import Filter
     from diptych.layout.rows import Rows
     from diptych.model import Link
 
@@ -125,18 +123,6 @@ def to_other_end(reading: Reading, page: Page, height: int) -> Reading:
     return replace(reading, top=clamped(page, height, moved(page, page.top_of(shown), -(height // 4))))
 
 
-def opposed(reading: Reading, page: Page, height: int) -> Reading:
-    """Of a passage that moved, bring the other end opposite this one; or, where that was done, go back to before.
-
-    While one passage is shown so, asking at another one that moved brings its ends together instead.
-    """
-    ends = reading.ends
-    if ends and reading.view.opposite not in ends:
-        row = next((end for end in ends if in_window(reading, page, height, end)), ends[0])
-        return replace(reading, left=reading.spot, view=reading.view._replace(opposite=row))
-    return reading if reading.view.opposite is None else replace(reading, view=reading.view._replace(opposite=None))
-
-
 def leaping(move: Callable[[Reading, Page, int], Reading]) -> Callable[[Reading, Page, int], Reading]:
     """The same move, which remembers the place that it leads away from."""
 
@@ -163,45 +149,6 @@ def to_link(reading: Reading, page: Page, height: int, link: Link) -> Reading:
     links = reading.rows.comparison.links
     at = next((n for n, index in enumerate(reading.rows.changes) if links[index] == link), None)
     return reading if at is None else to_change(reading, page, height, at)
-
-
-def in_columns(reading: Reading, page: Page, _height: int) -> Reading:
-    """Show what the width would not give, one column or two; then the other; then what the width gives again."""
-    room = page.has_room
-    columns = {None: not room, not room: room, room: None}[reading.view.columns]
-    return replace(reading, blink=None, view=reading.view._replace(columns=columns))
-
-
-def flowed(reading: Reading, _page: Page, _height: int) -> Reading:
-    """Let the sentences of each paragraph run together, or stand in rows of their own again."""
-    return replace(reading, view=reading.view._replace(flowing=not reading.view.flowing))
-
-
-def blinked(reading: Reading, page: Page, _height: int) -> Reading:
-    """Flip old and new in place at the current change; in one column: old alone, new alone, both again."""
-    if reading.change is None:
-        return reading
-    after_old = None if page.measures.columns else Side.NEW
-    onward = {None: Side.OLD, Side.OLD: after_old, Side.NEW: None}
-    return replace(reading, blink=onward[reading.blink])
-
-
-def folded(reading: Reading, _page: Page, _height: int) -> Reading:
-    """Fold the unchanged stretches away, or bring them all back."""
-    return replace(reading, view=reading.view._replace(folded=not reading.view.folded, opened=frozenset()))
-
-
-def unfolded_next(reading: Reading, page: Page, height: int) -> Reading:
-    """Open the first fold in the window from the current change on, or else the first one in it."""
-    shown = dict.fromkeys(place.row for place, _ in visible(reading, page, height) if place.row in page.folds.stops)
-    home = -1 if reading.change is None else reading.rows.homes[reading.change]
-    row = next((row for row in shown if row > home), next(iter(shown), None))
-    return reading if row is None else unfolded_at(reading, page, height, row)
-
-
-def unfolded_at(reading: Reading, _page: Page, _height: int, row: int) -> Reading:
-    """Open the fold that begins at a row."""
-    return replace(reading, view=reading.view._replace(opened=reading.view.opened | {row}))
 
 
 def found(reading: Reading, page: Page, height: int, search: Search) -> Reading:
@@ -261,11 +208,6 @@ def _lines(reading: Reading, page: Page, height: int, lines: int) -> Reading:
     return (scrolled if reading.selection is None else selecting.extended)(reading, page, height, lines)
 
 
-def filtered(reading: Reading, _page: Page, _height: int, wanted: Filter) -> Reading:
-    """Walk only the changes that the filter lets through."""
-    return replace(reading, view=reading.view._replace(wanted=wanted, opened=frozenset()))
-
-
 def _leap(move: Move) -> Move:
     def leap(reading: Reading, page: Page, height: int, times: int) -> Reading:
         return leaping(lambda *_: move(reading, page, height, times))(reading, page, height)
@@ -281,7 +223,7 @@ MOVES: dict[str, Move] = {
     "previous_alike": lambda reading, page, height, times: to_alike(reading, page, height, -times),
     "next_touching": to_touching,
     "previous_touching": lambda reading, page, height, times: to_touching(reading, page, height, -times),
-    "opposite": lambda reading, page, height, _: opposed(reading, page, height),
+    "opposite": lambda reading, page, height, _: views.opposed(reading, page, height),
     "other_end": _leap(lambda reading, page, height, _: to_other_end(reading, page, height)),
     "place_before": back,
     "place_after": lambda reading, page, height, times: back(reading, page, height, -times),
@@ -294,11 +236,11 @@ MOVES: dict[str, Move] = {
     "half_up": lambda reading, page, height, times: scrolled(reading, page, height, -times * max(1, height // 2)),
     "to_start": _leap(_to_start),
     "to_end": _leap(_to_end),
-    "fold": lambda reading, page, height, _: folded(reading, page, height),
-    "open_fold": lambda reading, page, height, _: unfolded_next(reading, page, height),
-    "columns": lambda reading, page, height, _: in_columns(reading, page, height),
-    "flow": lambda reading, page, height, _: flowed(reading, page, height),
-    "blink": lambda reading, page, height, _: blinked(reading, page, height),
+    "fold": lambda reading, page, height, _: views.folded(reading, page, height),
+    "open_fold": lambda reading, page, height, _: views.unfolded_next(reading, page, height),
+    "columns": lambda reading, page, height, _: views.in_columns(reading, page, height),
+    "flow": lambda reading, page, height, _: views.flowed(reading, page, height),
+    "blink": lambda reading, page, height, _: views.blinked(reading, page, height),
 }
 """By the name of the command; a page keeps one line of the one before."""
 

@@ -43,11 +43,6 @@ class ArticleScreen(DeclaredScreen):
         """The two columns."""
         return self.query_one("#view", DiffView)
 
-    @property
-    def is_there(self) -> bool:
-        """Whether there is still somebody to tell: the app may have been left meanwhile, and its widgets be gone."""
-        return self.is_attached and bool(self.query("#view"))
-
     def show(self, rows: Rows) -> None:
         """Show another comparison, from its first change."""
         raise NotImplementedError

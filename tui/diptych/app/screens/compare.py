@@ -14,10 +14,10 @@ from diptych.app.bindings import action, bindings, first_key
 from diptych.app.commands import COMPARE, COMPARING, LISTING, MOVED_HERE, READING, SEARCHING, SELECTING, Wanted, offered
 from diptych.app.paint import content
 from diptych.app.screens.article import ARTICLE_ACTIONS
-from diptych.app.screens.characters import CharactersScreen
 from diptych.app.screens.comparing import ComparingScreen
 from diptych.app.screens.export import ExportScreen
 from diptych.app.screens.help import HelpScreen
+from diptych.app.screens.lines import LinesScreen
 from diptych.app.widgets.ask_line import AskLine
 from diptych.app.widgets.diff_view import DiffView
 from diptych.app.widgets.key_line import KeyLine
@@ -207,7 +207,8 @@ class CompareScreen(ComparingScreen):
         if reading is None or reading.link is None:
             self.app.tell("There is no change to look into.")
         else:
-            self.app.push_screen(CharactersScreen(characters(reading.rows.comparison, reading.link)))
+            told = characters(reading.rows.comparison, reading.link)
+            self.app.push_screen(LinesScreen[None]("The characters of this change", len(told), lambda n, _: told[n]))
 
     def action_swap(self) -> None:
         """Let old and new change places, staying at the same change."""

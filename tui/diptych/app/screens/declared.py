@@ -24,6 +24,11 @@ class DeclaredScreen(Screen[None]):
         """What can be done here, with the keys in use."""
         return self.app.settled(self.DECLARED)
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is still somebody to tell: the app may have been left meanwhile, and the widgets be going."""
+        return self.is_attached and self.is_running and self.display
+
     def action_help(self) -> None:
         """Show all keys and signs."""
         self.app.push_screen(HelpScreen(self.commands))

@@ -1,8 +1,8 @@
-"""Lines to read and nothing else: a version as it is, a list of problems. Every character is shown, none obeyed."""
+"""Lines in a dialog, to read or to choose from: a version as it is, problems, code points, an article's versions."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -10,26 +10,35 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from diptych.app.paint import content
-from diptych.app.widgets.line_list import LineList
+from diptych.app.widgets.line_list import LineList, MovesInList
 from diptych.layout.display import safe
 from diptych.layout.pieces import Piece
 from diptych.layout.wrap import fit
 from diptych.palette import Ink
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
     from diptych.app.main import DiptychApp
 
+Chosen = TypeVar("Chosen")
 
-class LinesScreen(ModalScreen[None]):
-    """Shows lines until the reader has read them."""
+_OPENERS = (("i", "inspect"), ("t", "timeline"), ("v", "read"), ("P", "problems"))
+"""Keys and names of the commands that open such a dialog; they close it as well, with the keys of the settings too."""
+
+_AROUND = 8
+"""Lines of the dialog that are not the list's: border, padding, title, hint, and a blank above and below the list."""
+
+
+class LinesScreen(ModalScreen["Chosen | None"], MovesInList, Generic[Chosen]):
+    """Shows lines until the reader has read them; a dialog to choose from gives what was chosen, this one nothing."""
 
     app: DiptychApp
     BINDINGS: ClassVar = [
-        Binding("escape,q,enter", "dismiss", "close"),
+        Binding("escape,q,enter", "leave", "close"),
+        *(Binding(key, "leave", show=False, id=name) for key, name in _OPENERS),
         Binding("down,j", "step(1)", show=False),
         Binding("up,k", "step(-1)", show=False),
         Binding("pagedown,space,ctrl+d", "turn(1)", show=False),
@@ -37,39 +46,33 @@ class LinesScreen(ModalScreen[None]):
         Binding("home,g", "edge(0)", show=False),
         Binding("end,G", "edge(1)", show=False),
     ]
+    HINT: ClassVar = "↑ ↓ space b scroll · escape closes"
 
-    def __init__(self, title: str, lines: Sequence[str]) -> None:
-        """Take a title, and lines that :func:`diptych.layout.listing.broken` made."""
+    def __init__(self, title: str, count: int, line: Callable[[int, int], Sequence[Piece]], begin: int = 0) -> None:
+        """Take a title, how many lines there are, what makes a line for a width, and where the cursor begins."""
         super().__init__()
-        self._title, self._lines = title, lines
+        self._title, self._count, self._line, self._begin = title, count, line, begin
 
     def compose(self) -> ComposeResult:
-        """The lines, and how to leave."""
+        """The title, the lines, and how to leave."""
         with Vertical(id="lines"):
             yield Static(id="title", markup=False)
             yield LineList(id="list")
-            yield Static("↑ ↓ space b scroll · escape closes", id="hint", markup=False)
+            yield Static(self.HINT, id="hint", markup=False)
 
     def on_mount(self) -> None:
         """Show them."""
         self.query_one("#title", Static).update(content([Piece(safe(self._title), Ink.TITLE)], self.app.scheme))
+        self.query_one("#lines").styles.height = self._count + _AROUND
         self.list.paint_in(self.app.scheme)
-        self.list.show(len(self._lines), lambda row, width: [Piece(fit(self._lines[row], width), Ink.TEXT)])
+        self.list.show(self._count, self._line, self._begin)
         self.list.focus()
 
-    @property
-    def list(self) -> LineList:
-        """The lines."""
-        return self.query_one("#list", LineList)
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
 
-    def action_step(self, lines: int) -> None:
-        """Go down or up."""
-        self.list.step(lines)
 
-    def action_turn(self, pages: int) -> None:
-        """Go down or up by pages."""
-        self.list.step(pages * self.list.page)
-
-    def action_edge(self, end: int) -> None:
-        """Go to the first line, or the last."""
-        self.list.move_to(len(self._lines) - 1 if end else 0)
+def told_lines(title: str, lines: Sequence[str]) -> LinesScreen[None]:
+    """A dialog of lines as they are, none of which holds what a terminal would obey."""
+    return LinesScreen(title, len(lines), lambda index, width: [Piece(fit(lines[index], width), Ink.TEXT)])

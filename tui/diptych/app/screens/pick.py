@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from diptych.app.widgets.line_list import LineList
+from diptych.app.widgets.line_list import BESIDE_WORDS, LineList, MovesInList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,17 +23,11 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
-class PickScreen(ModalScreen["Item | None"], Generic[Item]):
+class PickScreen(ModalScreen["Item | None"], MovesInList, Generic[Item]):
     """Gives the item that was chosen; None where the reader thought better of it."""
 
     app: DiptychApp
-    BINDINGS: ClassVar = [
-        Binding("escape", "leave", "close"),
-        Binding("down,ctrl+n", "step(1)", show=False),
-        Binding("up,ctrl+p", "step(-1)", show=False),
-        Binding("pagedown", "turn(1)", show=False),
-        Binding("pageup", "turn(-1)", show=False),
-    ]
+    BINDINGS: ClassVar = [Binding("escape", "leave", "close"), *BESIDE_WORDS]
 
     def __init__(
         self,
@@ -66,11 +60,6 @@ class PickScreen(ModalScreen["Item | None"], Generic[Item]):
         self.list.paint_in(self.app.scheme)
 
     @property
-    def list(self) -> LineList:
-        """What was found."""
-        return self.query_one("#list", LineList)
-
-    @property
     def here(self) -> Item | None:
         """The item under the cursor."""
         return self._found[self.list.cursor] if self._found else None
@@ -92,11 +81,3 @@ class PickScreen(ModalScreen["Item | None"], Generic[Item]):
     def action_leave(self) -> None:
         """Go nowhere."""
         self.dismiss(None)
-
-    def action_step(self, lines: int) -> None:
-        """Move the cursor."""
-        self.list.step(lines)
-
-    def action_turn(self, pages: int) -> None:
-        """Move the cursor by pages."""
-        self.list.step(pages * self.list.page)

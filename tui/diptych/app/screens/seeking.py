@@ -16,7 +16,7 @@ from diptych.app.widgets.list_panel import Listed, ListPanel
 from diptych.app.widgets.search_bar import SearchBar
 from diptych.comparison.wordings import wordings
 from diptych.errors import DiptychError
-from diptych.layout import excerpt, moves, repeated
+from diptych.layout import excerpt, moves, repeated, views
 from diptych.layout.filters import counted
 from diptych.layout.going import going_to
 from diptych.layout.search import search
@@ -199,5 +199,5 @@ class SeekingScreen(ArticleScreen):
         """Walk only these changes."""
         if not self.is_there:
             return
-        self.view.move(partial(moves.filtered, wanted=wanted))
+        self.view.move(partial(views.filtered, wanted=wanted))
         self.relist()

@@ -12,10 +12,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from diptych.app.paint import Painter, filtered, selected
-from diptych.layout import moves, selecting
+from diptych.layout import moves, selecting, views
 from diptych.layout import reading as window
+from diptych.layout.measures import Measures
 from diptych.layout.overview import EMPTY, Mark, overview, span
-from diptych.layout.page import PLAIN, Measures, Page, View
+from diptych.layout.page import PLAIN, Page, View
 from diptych.palette import DARK, Scheme
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ class DiffView(Widget, can_focus=True):
         lines = window.visible(self.reading, self.page, self.size.height)
         row = lines[y][0].row if y < len(lines) else -1
         if row in self.page.folds.stops:
-            self.move(partial(moves.unfolded_at, row=row))
+            self.move(partial(views.unfolded_at, row=row))
         elif row >= 0 and (change := self.reading.rows.change_at(row)) is not None:
             self.reading = replace(self.reading, change=change, selection=None)
         elif self.reading.selection is not None:

@@ -6,22 +6,54 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.binding import Binding
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from diptych.app.paint import BAR, style
 from diptych.palette import DARK, Ink, Scheme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual import events
 
     from diptych.layout.pieces import Piece
 
 _MARGIN = 2
+
+
+class MovesInList(Widget):
+    """What shows a list under the id ``list``, and moves its cursor; a second base, after the kind of widget it is."""
+
+    @property
+    def list(self) -> LineList:
+        """The lines."""
+        return self.query_one("#list", LineList)
+
+    def action_step(self, lines: int) -> None:
+        """Move the cursor."""
+        self.list.step(lines)
+
+    def action_turn(self, pages: int) -> None:
+        """Move the cursor by pages."""
+        self.list.step(pages * self.list.page)
+
+    def action_edge(self, end: int) -> None:
+        """Go to the first line, or the last."""
+        self.list.move_to(self.list.count - 1 if end else 0)
+
+
+BESIDE_WORDS = (
+    Binding("down,ctrl+n", "step(1)", show=False),
+    Binding("up,ctrl+p", "step(-1)", show=False),
+    Binding("pagedown", "turn(1)", show=False),
+    Binding("pageup", "turn(-1)", show=False),
+)
+"""The keys that move in a list while words are typed above it."""
 
 
 class LineList(ScrollView, can_focus=True):
@@ -40,9 +72,9 @@ class LineList(ScrollView, can_focus=True):
         self.scheme: Scheme = DARK
         self.count = 0
         self.cursor = 0
-        self._line: Callable[[int, int], list[Piece]] = lambda _index, _width: []
+        self._line: Callable[[int, int], Sequence[Piece]] = lambda _index, _width: []
 
-    def show(self, count: int, line: Callable[[int, int], list[Piece]], cursor: int = 0) -> None:
+    def show(self, count: int, line: Callable[[int, int], Sequence[Piece]], cursor: int = 0) -> None:
         """List so many lines, the cursor on one of them."""
         self.count, self._line = count, line
         self.virtual_size = Size(self.size.width, count)

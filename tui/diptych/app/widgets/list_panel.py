@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from diptych.app.background import beside
 from diptych.app.paint import content
-from diptych.app.widgets.line_list import LineList
+from diptych.app.widgets.line_list import BESIDE_WORDS, LineList, MovesInList
 from diptych.layout.pieces import Piece
 from diptych.palette import DARK, Ink, Scheme
 
@@ -38,16 +38,10 @@ class Listed:
     """Whether the cursor may begin at an item; otherwise at a later one."""
 
 
-class ListPanel(Vertical):
+class ListPanel(Vertical, MovesInList):
     """Hidden until it is opened; the reader's place and its cursor follow each other."""
 
-    BINDINGS: ClassVar = [
-        Binding("escape", "leave", "close"),
-        Binding("down,ctrl+n", "step(1)", show=False),
-        Binding("up,ctrl+p", "step(-1)", show=False),
-        Binding("pagedown", "turn(1)", show=False),
-        Binding("pageup", "turn(-1)", show=False),
-    ]
+    BINDINGS: ClassVar = [Binding("escape", "leave", "close"), *BESIDE_WORDS]
 
     class Looked(Message):
         """The reader put the cursor on an item."""
@@ -82,11 +76,6 @@ class ListPanel(Vertical):
     def on_mount(self) -> None:
         """The words are typed above the list; the keys that move in it come through them."""
         self.list.can_focus = False
-
-    @property
-    def list(self) -> LineList:
-        """What was found."""
-        return self.query_one("#list", LineList)
 
     @property
     def here(self) -> Any:
@@ -168,11 +157,3 @@ class ListPanel(Vertical):
             wanted.value = ""
         else:
             self.post_message(self.Left())
-
-    def action_step(self, lines: int) -> None:
-        """Move the cursor."""
-        self.list.step(lines)
-
-    def action_turn(self, pages: int) -> None:
-        """Move the cursor by pages."""
-        self.list.step(pages * self.list.page)

@@ -1,0 +1,242 @@
+"""The list of articles as it fills: what was opened, the line under the cursor, and what there is to say of it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.widgets import Static
+
+from diptych.app.background import beside
+from diptych.app.browsing import Browsing
+from diptych.app.paint import content
+from diptych.app.screens.declared import DeclaredScreen
+from diptych.app.widgets.line_list import LineList
+from diptych.corpus.index.catalogue import Catalogue, Counts
+from diptych.errors import DiptychError
+from diptych.layout.listing import Roll, about, article_line, how_far, overview, version_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diptych.corpus.corpus import Article, Document
+    from diptych.corpus.index.filling import Progress
+    from diptych.corpus.records import Options
+    from diptych.layout.pieces import Piece
+
+_FEW = 12
+"""Articles up to which all are unfolded at first."""
+
+
+class ListingScreen(DeclaredScreen):
+    """Lists one corpus, in an order and narrowed down."""
+
+    def __init__(self, path: str, reading: Options | None = None) -> None:
+        """Take the path of the corpus, and how it is to be read."""
+        super().__init__()
+        self._path, self._reading = path, reading
+        self.catalogue: Catalogue | None = None
+        self.browsing: Browsing
+        self._counts = Counts()
+        self.roll = Roll()
+        self.order, self.wanted, self.words = "as found", "", ""
+        self._progress = ""
+        self._seen = 0
+        self.marked: Document | None = None
+
+    def on_mount(self) -> None:
+        """Begin to read."""
+        self.articles.paint_in(self.app.scheme)
+        self.watch(self.app, "theme", self._paint, init=False)
+        self.articles.focus()
+        self._open()
+
+    @property
+    def articles(self) -> LineList:
+        """The list."""
+        return self.query_one("#articles", LineList)
+
+    def action_open(self) -> None:
+        """Compare what the cursor stands on."""
+        raise NotImplementedError
+
+    @work(exclusive=True, group="open")
+    async def _open(self) -> None:
+        """Show what is known from the last time, then what is there now."""
+        loop = asyncio.get_running_loop()
+
+        def tell(progress: Progress) -> None:
+            with contextlib.suppress(RuntimeError):  # the app has gone
+                loop.call_soon_threadsafe(self._tell_progress, progress)
+
+        try:
+            catalogue = self.catalogue
+            if catalogue is None:
+                catalogue = Catalogue(self._path, self._reading)
+                self.catalogue, self.browsing = catalogue, Browsing(catalogue)
+            known = catalogue.counts().articles > 0
+            if known:
+                await self.list_now()
+            changed = await beside(lambda dropped: catalogue.refresh(tell, dropped))
+            if not self.is_there:
+                return
+            self._progress = ""
+            self._counts = catalogue.counts()
+            if not self._counts.documents:
+                raise DiptychError(_nothing(catalogue))
+            if changed or not known:
+                await self.list_now()
+            self._paint()
+        except DiptychError as error:
+            self.app.trouble(str(error))
+            return
+        if self._counts.articles == 1 and self._counts.documents > 1 and self.is_current:  # nothing to choose from
+            self.action_open()
+
+    def _tell_progress(self, progress: Progress) -> None:
+        if self.is_there and self.catalogue is not None:
+            self._counts = self.catalogue.counts()
+            self._progress = how_far(progress)
+            if self.catalogue.gathered != self._seen:
+                self.list_again()
+            self._paint_corpus()
+
+    @work(exclusive=True, group="list")
+    async def list_again(self) -> None:
+        """List the articles as they are wanted now."""
+        await self.list_now()
+
+    async def list_now(self) -> None:
+        """Ask for the articles in the order wanted, and keep the cursor on the one it stands on."""
+        catalogue = self.catalogue
+        assert catalogue is not None
+        order, wanted, words = self.order, self.wanted, self.words
+        here = self.document()
+        self._seen = catalogue.gathered
+        try:
+            numbers = await beside(lambda _: catalogue.places(order, wanted, words))
+        except DiptychError as error:
+            self.words = ""
+            self.app.tell(str(error), severity="warning")
+            return
+        if not self.is_there:
+            return
+        self.browsing.forget()
+        self._counts = catalogue.counts()
+        unfolded = {}
+        if len(numbers) <= _FEW:
+            counts = [len(self.browsing.article(number).documents) for number in numbers]
+            unfolded = {place: count for place, count in enumerate(counts) if count > 1}
+        self.roll = Roll(numbers, unfolded)
+        self.articles.show(len(self.roll), self.line, self._row_of(here))
+        self._paint()
+
+    def _row_of(self, document: Document | None) -> int:
+        number = self.catalogue.holding(document) if self.catalogue and document else None
+        if number is None or number not in self.roll.numbers:
+            return 0
+        return self.roll.row(self.roll.entry(0)._replace(place=self.roll.numbers.index(number), document=None))
+
+    def line(self, row: int, width: int) -> list[Piece]:
+        """The line of an article or of one of its versions."""
+        entry = self.roll.entry(row)
+        listed = self.browsing.listed(self.roll.numbers, entry.place)
+        if listed is None:
+            return []
+        if entry.document is not None:
+            document = self.browsing.article(listed.number).documents[entry.document]
+            return version_line(document, width, marked=document == self.marked)
+        marked = self.marked is not None and entry.place not in self.roll.unfolded and listed.versions == 1
+        marked = marked and self.browsing.article(listed.number).documents[0] == self.marked
+        return article_line(listed, width, unfolded=entry.place in self.roll.unfolded, marked=marked)
+
+    def here(self) -> tuple[Article, int | None] | None:
+        """The article under the cursor, and which version of it."""
+        if not len(self.roll):
+            return None
+        entry = self.roll.entry(self.articles.cursor)
+        with contextlib.suppress(DiptychError, IndexError):  # gathered anew this very moment
+            return self.browsing.article(self.roll.numbers[entry.place]), entry.document
+        return None
+
+    def document(self) -> Document | None:
+        """The version under the cursor; of an article the first one."""
+        here = self.here()
+        return here[0].documents[here[1] or 0] if here else None
+
+    @on(LineList.Highlighted)
+    def _paint(self) -> None:
+        self.articles.paint_in(self.app.scheme)
+        if self.catalogue is None:
+            return
+        self._paint_corpus()
+        here = self.here()
+        told = about(here[0], self.document() if here[1] is not None else None, here[0].why, "") if here else []
+        self.query_one("#told", Static).update(content(told, self.app.scheme))
+        if here:
+            self._tell_about(*here)
+
+    def _paint_corpus(self) -> None:
+        told = [self._progress] if self._progress else []
+        if self.wanted or self.words:
+            told.append(f"{len(self.roll.numbers):,} found")
+        if self.order != "as found":
+            told.append(f"by {self.order}")
+        line = overview(self._path, self._counts, told, self.size.width)
+        self.query_one("#corpus", Static).update(content(line, self.app.scheme))
+
+    @work(exclusive=True, group="about")
+    async def _tell_about(self, article: Article, place: int | None) -> None:
+        """Read what takes reading, and count what changed, once the cursor rests."""
+        await asyncio.sleep(0.05)
+        document = article.documents[place or 0]
+        browsing = self.browsing
+
+        def read(_: Callable[[], bool]) -> tuple[tuple[str, ...], str]:
+            return browsing.why(article), browsing.preview(document)
+
+        why, text = await beside(read)
+        if not self.is_there:
+            return
+        told = about(article, document if place is not None else None, why, text)
+        self.query_one("#told", Static).update(content(told, self.app.scheme))
+        numbers, entry = self.roll.numbers, self.roll.entry(self.articles.cursor)
+        near = numbers[max(0, entry.place - self.articles.page) : entry.place + self.articles.page]
+        loop = asyncio.get_running_loop()
+
+        def again() -> None:
+            with contextlib.suppress(RuntimeError):
+                loop.call_soon_threadsafe(self.articles.refresh)
+
+        await beside(lambda dropped: browsing.measure(list(near), again, dropped))
+
+    def action_cursor_down(self) -> None:
+        """Go down the list."""
+        self.articles.step(1)
+
+    def action_cursor_up(self) -> None:
+        """Go up the list."""
+        self.articles.step(-1)
+
+    def action_page_down(self) -> None:
+        """Go down a page."""
+        self.articles.step(self.articles.page)
+
+    def action_page_up(self) -> None:
+        """Go up a page."""
+        self.articles.step(-self.articles.page)
+
+    def action_to_start(self) -> None:
+        """Go to the first line."""
+        self.articles.move_to(0)
+
+    def action_to_end(self) -> None:
+        """Go to the last line."""
+        self.articles.move_to(len(self.roll) - 1)
+
+
+def _nothing(catalogue: Catalogue) -> str:
+    problems = catalogue.problems()
+    return problems[0].message if problems else f"{catalogue.called} holds no texts; put .txt or .md files into it."
