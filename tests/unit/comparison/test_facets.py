@@ -12,6 +12,7 @@ from diptych.model import Block, Role, Version
 FIRES = [
     ("number", "It killed 280 people.", "It killed 290 people."),
     ("number", "It cost $4.2 million.", "It cost $4.3 million."),
+    ("number", "The city counted 12 300 people.", "The city counted 12 400 people."),
     ("number", "It took three days.", "It took four days."),
     ("number", "It rose 4%.", "It rose 4 percent points."),
     ("number", "They fled.", "They fled in 12 boats."),
@@ -54,6 +55,7 @@ FIRES = [
     ("spelling", "We met Nikol Pashinian there.", "We met Nikol Pashinyan there."),
     ("spelling", "It took three days.", "It took 3 days."),
     ("spelling", "It cost 4.2 million there.", "It cost 4,200,000 there."),
+    ("spelling", "It cost 12,300.50 there.", "It cost 12 300.50 there."),
     ("spelling", "It began on 3 March 2021.", "It began on March 3, 2021."),
     ("spelling", "It rose 4%.", "It rose 4 percent."),
     ("spelling", "They recieved it.", "They received it."),

@@ -29,3 +29,18 @@ def test_wordings_fall_into_groups() -> None:
 def test_wordings_mirror_when_the_sides_are_swapped() -> None:
     there, back = wordings(compare(OLD, NEW)), wordings(compare(NEW, OLD))
     assert {(w.old, w.new, w.count) for w in there} == {(w.new, w.old, w.count) for w in back}
+
+
+def test_the_forms_of_a_wording_are_gathered_under_its_shortest() -> None:
+    old = "The attack failed. Attacks went on by night. He criticised Leshko's men. Leshko criticises them all."
+    new = old.replace("attack", "strike").replace("Attack", "Strike").replace("criticis", "criticiz")
+    found = {(w.old, w.new): w for w in wordings(compare(old, new.replace("Leshko", "Lešek")))}
+    assert found["attack", "strike"].forms == (("attack", "strike"), ("Attacks", "Strikes"))
+    assert found["Leshko", "Lešek"].places == (2, 3)
+    assert found["criticised", "criticized"].count == 2
+
+
+def test_words_that_merely_end_alike_are_two_wordings() -> None:
+    old = "It cost 280 crowns on Friday. It cost 380 crowns on Monday. The red dog ran. The bad man sat."
+    new = "It cost 290 crowns on Sunday. It cost 390 crowns on Tuesday. The big dog ran. The old man sat."
+    assert all(len(wording.forms) == 1 for wording in wordings(compare(old, new)))

@@ -35,8 +35,8 @@ class Quantity(NamedTuple):
 _SIGNS = "$€£¥₽₹₩"
 _HEAD = re.compile(rf"(?P<minus>-?)\+?(?P<sign>[{_SIGNS}]?)(?P<number>\d+(?:[.,:' ]\d+)*)(?P<rest>.*)", re.DOTALL)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|ère|e|ème|º|ª|o|a|[-‐]?(?:й|я|е|го|му|м))\Z")
-_THREE = re.compile(r"\d{3}\Z")
-_FEW = re.compile(r"\d{1,3}\Z")
+_THREE = re.compile(r"\d{3}(?:[.,]\d+)?\Z")
+_FEW = re.compile(r"[1-9]\d{0,2}\Z")
 _JOINTS = frozenset({"and", "und", "et", "y", "e", "en", "-"})
 _PER = frozenset({"per", "por", "pour"})
 _CENT = frozenset({"cent", "ciento", "cento"})
@@ -101,8 +101,14 @@ def _in_digits(words: Sequence[Word], lower: Sequence[str], lexicon: Lexicon, at
     if _ORDINAL.match(rest):
         return Quantity(at, at + 1, at + 1, f"#{head['number']}")
     number, stop = head["number"], at + 1
-    if not rest and lexicon.decimal == "," and _FEW.match(number):
-        while stop < len(words) and _THREE.match(lower[stop]) and words[stop].apart and _together(words, stop):
+    if not rest and _FEW.match(number):  # 12 300: the space groups, in English too, as the standard for units has it
+        while (
+            number.isdigit()
+            and stop < len(words)
+            and _THREE.match(lower[stop])
+            and words[stop].apart
+            and _together(words, stop)
+        ):
             number, stop = number + lower[stop], stop + 1
     if not rest and lower[stop : stop + 1] == ["/"] and stop + 1 < len(words) and lower[stop + 1].isdigit():
         return Quantity(at, stop + 2, stop + 2, f"{number}/{lower[stop + 1]}")

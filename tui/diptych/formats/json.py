@@ -97,6 +97,7 @@ def _words(number: int, change: WordChange) -> list[dict[str, Any]]:
             "start": start,
             "end": end,
             "kind": change.kind.value,
+            "moved": change.moved,
             "change": number,
             "letters": [list(letter) for letter in change.letters_on(side) if _within(letter, start, end)],
             "facets": [facet.value for facet in change.facets],

@@ -44,6 +44,7 @@ DUTCH = Lexicon(
         "miljarden": 10**9,
         "biljoen": 10**12,
     },
+    ordinals=counted("derde,vierde,vijfde,zesde,zevende,achtste,negende,tiende,elfde,twaalfde", 3),
     fractions={"helft": 0.5, "anderhalf": 1.5, "driekwart": 0.75},
     percent=listed("procent"),
     percent_points=listed("procentpunt procentpunten"),

@@ -43,6 +43,7 @@ FRENCH = Lexicon(
         "milliard": 10**9,
         "milliards": 10**9,
     },
+    ordinals=counted("troisième,quatrième,cinquième,sixième,septième,huitième,neuvième,dixième,onzième,douzième", 3),
     fractions={"moitié": 0.5, "demi": 0.5, "demie": 0.5},
     percent=listed("pourcent pourcents"),
     points=listed("point points"),

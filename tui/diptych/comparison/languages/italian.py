@@ -46,6 +46,7 @@ ITALIAN = Lexicon(
         "miliardo": 10**9,
         "miliardi": 10**9,
     },
+    ordinals=counted("terzo terza,,quinto quinta,sesto sesta,settimo settima,ottavo ottava,nono nona,decimo decima", 3),
     fractions={"metà": 0.5},
     points=listed("punto punti"),
     currencies={"euro": "€", "dollaro": "$", "dollari": "$", "sterline": "£", "yen": "¥"},

@@ -42,6 +42,7 @@ PORTUGUESE = Lexicon(
         "biliões": 10**12,
         "trilhões": 10**12,
     },
+    ordinals=counted("terceiro terceira,,quinto,sexto,sétimo sétima,oitavo oitava,nono nona,décimo décima", 3),
     fractions={"metade": 0.5},
     points=listed("ponto pontos"),
     currencies={"euro": "€", "euros": "€", "dólar": "$", "dólares": "$", "libras": "£", "ienes": "¥"},

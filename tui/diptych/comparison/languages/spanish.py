@@ -42,6 +42,9 @@ SPANISH = Lexicon(
         "billón": 10**12,
         "billones": 10**12,
     },
+    ordinals=counted(
+        "tercero tercera tercer,,quinto quinta,sexto sexta,séptimo séptima,octavo octava,noveno novena,décimo décima", 3
+    ),
     fractions={"mitad": 0.5},
     points=listed("punto puntos"),
     currencies={"euro": "€", "euros": "€", "dólar": "$", "dólares": "$", "libras": "£", "yenes": "¥"},
