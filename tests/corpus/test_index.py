@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
 
 from diptych import open_corpus
 from diptych.corpus import corrections
+from diptych.corpus.index import store
 from diptych.corpus.index.catalogue import ORDERS, Catalogue
 from diptych.corpus.index.store import FORM, index_file
 from diptych.corpus.records import Options
@@ -145,6 +150,45 @@ def test_articles_are_narrowed_down_sorted_and_searched(folder: Path) -> None:
     assert list(catalogue.places("most versions")) == [bridge, ferry]
 
 
+def test_the_texts_are_searched_where_sqlite_has_no_index_of_words(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "cafe.txt").write_text("The café on the quay isn't open on Mondays, its owner says.")
+    searches = ["piers", "Vell PIERS", "ferry piers", "pier", "cafe", "isn't", "t isn", 'no" such']
+    indexed = _read(folder)
+    found = [[indexed.article(n).title for n in indexed.places(words=words)] for words in searches]
+    assert [bool(titles) for titles in found] == [True, True, False, False, True, True, True, False]
+    indexed.close()
+    index_file(str(folder), Options()).unlink()
+    monkeypatch.setattr(store, "_FULL_TEXT", "CREATE VIRTUAL TABLE spoken USING nothing_of_the_kind(plain)")
+    plain = _read(folder)
+    assert not plain.has_full_text
+    assert [[plain.article(n).title for n in plain.places(words=words)] for words in searches] == found
+    (folder / "cafe.txt").unlink()
+    plain.refresh()
+    assert not plain.places(words="cafe")
+
+
+def test_the_indexes_of_corpora_that_are_gone_are_swept_out_after_a_week(folder: Path, tmp_path: Path) -> None:
+    def index_of(name: str, age: float) -> Path:
+        place = tmp_path / name
+        place.mkdir()
+        (place / "one.txt").write_text(_FERRY)
+        catalogue = _read(place)
+        catalogue.close()
+        for beside in catalogue.file.parent.glob(f"{catalogue.file.stem}.*"):
+            os.utime(beside, (time.time() - age,) * 2)
+        return catalogue.file
+
+    week = 8 * 24 * 60 * 60
+    old, fresh, there = index_of("old", week), index_of("fresh", 0), index_of("there", week)
+    shutil.rmtree(tmp_path / "old")
+    shutil.rmtree(tmp_path / "fresh")
+    _read(folder).close()
+    assert [file.exists() for file in (old, fresh, there)] == [False, True, True]
+    assert not list(old.parent.glob(f"{old.stem}*"))
+
+
 def test_how_much_changed_is_remembered(folder: Path) -> None:
     catalogue = _read(folder)
     catalogue.changed(1, 1, 4)
@@ -163,6 +207,27 @@ def test_what_a_person_said_outlives_the_index(folder: Path) -> None:
     index_file(str(folder), Options()).unlink()
     assert _names(_read(folder)) == expected
     assert corrections.read(str(folder)).apart == {("a10.txt", "sub/a9.txt")}
+
+
+def test_what_a_person_said_outweighs_what_the_container_says(tmp_path: Path) -> None:
+    place = tmp_path / "stories"
+    place.mkdir()
+    rows = [
+        ("bridge", 1, _BRIDGE),
+        ("bridge", 2, _BRIDGE + " It rained."),
+        ("bridge", 3, "A kite flew over the dunes."),
+    ]
+    lines = [json.dumps({"article_id": a, "version": v, "text": text}) for a, v, text in rows]
+    (place / "told.jsonl").write_text("\n".join(lines))
+    (place / "ferry.txt").write_text(_FERRY)
+    catalogue = _read(place)
+    assert sorted(map(len, _names(catalogue))) == [1, 3]
+    first, second, kite = (corrections.named(str(place), d.address) for d in catalogue.article(2).documents)
+    said = corrections.Said().with_apart(kite, [first, second]).with_together([kite, "ferry.txt"])
+    catalogue.correct(said)
+    found = [catalogue.article(number) for number in catalogue.places()]
+    gathered = {frozenset(corrections.named(str(place), d.address) for d in article.documents) for article in found}
+    assert gathered == {frozenset({first, second}), frozenset({kite, "ferry.txt"})}
 
 
 def test_a_correction_written_by_hand_is_heeded(folder: Path) -> None:

@@ -11,6 +11,10 @@ from pathlib import Path
 import pytest
 
 from command import NEW, OLD, Command
+from diptych.cli import terminal
+from diptych.cli.opening import Opening
+from diptych.corpus.index.catalogue import Catalogue
+from diptych.corpus.records import Options
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -88,6 +92,38 @@ def test_several_changed_files_are_printed_one_after_the_other(repository: Repos
     assert ran.status == 1
     assert ran.text.count("0 unaccounted") == 4
     assert diptych(repository.folder, "HEAD~1..HEAD", "--export", "json").status == 2
+
+
+@pytest.mark.parametrize("changed", [{"story_md": OLD}, {"story_md": OLD, "notes_md": "It rained.\n"}])
+def test_revisions_are_opened_on_the_screen(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, changed: dict[str, str]
+) -> None:
+    repository.commit(notes_md="It snowed.\n")
+    repository.commit(**changed)
+    shown: list[object] = []
+
+    def run(paths: tuple[str, ...], pair: object = None, reading: Options | None = None, *, watching: bool) -> int:
+        if not paths:
+            shown.append(pair)
+            return 0
+        catalogue = Catalogue(paths[0], reading)
+        catalogue.refresh()
+        shown.extend(catalogue.article(number).documents for number in catalogue.places())
+        catalogue.close()
+        shown.append(catalogue.file)
+        return 0
+
+    monkeypatch.setattr("diptych.app.main.run", run)
+    monkeypatch.setattr(terminal, "has_screen", lambda: True)
+    monkeypatch.setattr(terminal, "take_keyboard", lambda: None)
+    assert Opening((str(repository.folder), "HEAD~1..HEAD")).run() == 0
+    if len(changed) == 1:
+        assert len(shown) == 1
+    else:
+        file = shown.pop()
+        assert isinstance(file, Path)
+        assert not list(file.parent.glob(f"{file.stem}*"))
+        assert [len(documents) for documents in shown if isinstance(documents, tuple)] == [2, 2]
 
 
 @pytest.mark.parametrize("revisions", ["nothing..HEAD", "HEAD..HEAD"])

@@ -63,7 +63,7 @@ class Opening:
         return self._show(pairs)
 
     def _show(self, pairs: Pairs | None) -> int:
-        if pairs is None or len(self.paths) == 2:
+        if pairs is None or pairs.are_files:
             self._find_paths()
         terminal.take_keyboard()
         from diptych.app.main import run
@@ -72,8 +72,9 @@ class Opening:
             return run(self.paths, reading=self.reading, watching=self.watch)
         if len(pairs.pairs) == 1:
             return run((), pairs.pairs[0], watching=self.watch)
-        with folder_of(pairs) as folder:
-            return run((folder,), reading=Options(reader="folder"), watching=self.watch)
+        reading = Options(reader="folder")
+        with folder_of(pairs, reading) as folder:
+            return run((folder,), reading=reading, watching=self.watch)
 
     def _find_paths(self) -> None:
         """Notice a mistyped path before a screen flashes up; whoever reads such paths has the words for it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,7 @@ from diptych.corpus.files import spoken
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from diptych.corpus.records import Options
     from diptych.model import Version
@@ -35,6 +36,8 @@ class Pairs(NamedTuple):
     """Sentences on what could not be taken."""
     notes: tuple[str, ...] = ()
     """Sentences that belong to every comparison of these."""
+    are_files: bool = False
+    """Whether they are the two files that the arguments name."""
 
 
 def pairs_for(paths: Sequence[str], labels: tuple[str, ...] = (), reading: Options | None = None) -> Pairs | None:
@@ -49,23 +52,37 @@ def pairs_for(paths: Sequence[str], labels: tuple[str, ...] = (), reading: Optio
         if is_range(paths[1]):
             return _between(*paths)
     if len(paths) == 2:
-        return Pairs((partial(_read, paths[0], paths[1], labels, _reader(paths, reading)),))
+        return Pairs((partial(_read, paths[0], paths[1], labels, _reader(paths, reading)),), are_files=True)
     if not paths and (piped := terminal.piped()):
         return _in_diff(piped)
     return None
 
 
-def folder_of(pairs: Pairs) -> tempfile.TemporaryDirectory[str]:
-    """The pairs as a corpus in a folder of its own: a folder an article, in it the old version and the new one."""
-    folder = tempfile.TemporaryDirectory(prefix="diptych-")
-    for pair in pairs.pairs:
-        old, new = pair()
-        inside = Path(folder.name, *_safe(new.path or old.path))
-        inside.mkdir(parents=True, exist_ok=True)
-        for name, version in (("1 old.md", old), ("2 new.md", new)):
-            if version.text.strip():
-                (inside / name).write_text(version.text, encoding="utf-8", newline="")
-    return folder
+@contextmanager
+def folder_of(pairs: Pairs, reading: Options) -> Iterator[str]:
+    """The pairs as a corpus in a folder of its own, a folder an article; nothing is left of it, nor of its index.
+
+    Args:
+        pairs: what is compared.
+        reading: how the folder will be read.
+    """
+    with tempfile.TemporaryDirectory(prefix="diptych-") as folder:
+        for pair in pairs.pairs:
+            old, new = pair()
+            inside = Path(folder, *_safe(new.path or old.path))
+            inside.mkdir(parents=True, exist_ok=True)
+            for name, version in (("v1.md", old), ("v2.md", new)):
+                if version.text.strip():
+                    (inside / name).write_text(version.text, encoding="utf-8", newline="")
+        try:
+            yield folder
+        finally:
+            from diptych.corpus.index.store import discard, index_file
+
+            with suppress(
+                OSError
+            ):  # Windows keeps what is open; the index is swept out with those of other lost corpora
+                discard(index_file(folder, reading))
 
 
 def _reader(paths: Sequence[str], reading: Options | None) -> Callable[[str], Version]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from diptych.corpus.index.store import connect, discard, given, has_full_text, index_file
+from diptych.corpus.index.store import connect, discard, given, has_full_text, index_file, search_for
 from diptych.corpus.records import Options, Problem
 from diptych.errors import DiptychError
 
@@ -84,7 +84,7 @@ class Catalogue:
         self.path = os.path.abspath(self.called)  # noqa: PTH100  # links stay what they are
         self.options = options or Options()
         self.file = file or index_file(self.path, self.options)
-        self._connection = connect(self.file)
+        self._connection = connect(self.file, self.path)
         self._lock = Lock()
         self.gathered = 0
         """How often the articles were gathered anew; whoever shows them can tell from it that they are other ones."""
@@ -191,17 +191,16 @@ class Catalogue:
             words: words of the texts, likewise.
 
         Raises:
-            DiptychError: the texts cannot be searched here, or not for that.
+            DiptychError: the texts cannot be searched for that.
         """
         if order == "as found" and not wanted.split() and not words.split():
             return range(1, self.counts().articles + 1)
         asked = ["instr(article.look, ?) > 0" for _ in wanted.split()]
         values = wanted.casefold().split()
         if words.split():
-            if not self.has_full_text:
-                raise DiptychError("The texts cannot be searched: this Python's SQLite comes without FTS5.")
-            asked.append("article.id IN (SELECT article FROM member WHERE document IN (SELECT rowid FROM spoken(?)))")
-            values.append(" ".join('"' + word.replace('"', '""') + '"' for word in words.split()))
+            question, sought = search_for(words.split(), indexed=self.has_full_text)
+            asked.append(f"article.id IN (SELECT article FROM member WHERE document IN ({question}))")
+            values += sought
         joined = _FIRST_LAST if "changed" in ORDERS[order] else ""
         where = f"WHERE {' AND '.join(asked)}" if asked else ""
         connection = connect(self.file)  # of its own: it may take a while, and the list goes on
@@ -215,7 +214,7 @@ class Catalogue:
 
     @property
     def has_full_text(self) -> bool:
-        """Whether the texts can be searched for words."""
+        """Whether searching the texts is quick; without FTS5 they are gone through one after the other."""
         with self._asking() as connection:
             return has_full_text(connection)
 

@@ -11,7 +11,7 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.corpus.corpus import body_of, document_of
-from diptych.corpus.index.store import given, has_full_text, kept
+from diptych.corpus.index.store import folded, given, has_full_text, kept
 from diptych.corpus.reading import Place, places, versions_in
 from diptych.corpus.records import Filed, Problem
 from diptych.corpus.sketches import Sketch, sketch_of
@@ -199,9 +199,9 @@ class Filling:
         number = made.lastrowid
         if sketch is not None:
             self._connection.execute("INSERT INTO sketch VALUES (?, ?, ?, ?)", (number, *packed(sketch)))
-        if self._full_text:
-            said = plain.encode("utf-8", "replace").decode()
-            self._connection.execute("INSERT INTO spoken (rowid, plain) VALUES (?, ?)", (number, said))
+        said = plain.encode("utf-8", "replace").decode()
+        said = said if self._full_text else folded(said)
+        self._connection.execute("INSERT INTO spoken (rowid, plain) VALUES (?, ?)", (number, said))
         self._note(container, [Problem(found.address, note) for note in filed.version.notes])
         self.read += 1
 
@@ -214,6 +214,8 @@ class Filling:
     def _empty(self, container: int) -> None:
         do = self._connection.execute
         do("DELETE FROM sketch WHERE document IN (SELECT id FROM document WHERE container = ?)", (container,))
+        if not self._full_text:  # an index of words lets nothing go, and what is gone is passed over
+            do("DELETE FROM spoken WHERE rowid IN (SELECT id FROM document WHERE container = ?)", (container,))
         do("DELETE FROM document WHERE container = ?", (container,))
         do("DELETE FROM problem WHERE container = ?", (container,))
         do("DELETE FROM container WHERE id = ?", (container,))

@@ -12,6 +12,7 @@ from diptych.corpus.corpus import body_of, in_order, title_of
 from diptych.corpus.corrections import Said, named
 from diptych.corpus.families import Corrections, Evidence, families_of
 from diptych.corpus.index.rows import COLUMNS, document_from
+from diptych.corpus.index.said import joined, parted
 from diptych.corpus.index.store import given, kept
 from diptych.corpus.reading import load
 from diptych.corpus.sketches import Sketch, sketch_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from diptych.corpus.corpus import Document
+    from diptych.corpus.index.said import Pair
     from diptych.corpus.records import Options
 
 _REMEMBERED = 20_000
@@ -108,10 +110,18 @@ def gather(
 def _groups(
     connection: sqlite3.Connection, path: str, options: Options, said: Said, stopped: Callable[[], bool]
 ) -> list[_Gathered]:
+    where = _places_of(connection, path, said)
+
+    def pairs(names: Iterable[tuple[str, str]]) -> frozenset[Pair]:
+        found = [(where[one], where[other]) for one, other in names if one in where and other in where]
+        return frozenset((min(pair), max(pair)) for pair in found)
+
+    together, apart = pairs(said.together), pairs(said.apart)
     asked = connection.execute("SELECT told, id FROM document WHERE told != '' ORDER BY told, id")
     groups = [
-        _Gathered(tuple(number for _, number in members), None, True)
+        _Gathered(part, None, True)
         for _, members in groupby(asked, key=lambda row: row[0])
+        for part in parted([number for _, number in members], apart)
     ]
     sketches = Sketches(connection)
 
@@ -122,28 +132,39 @@ def _groups(
         except DiptychError:
             return None
 
-    corrections = _corrections(connection, path, said, sketches)
+    place = {number: index for index, number in enumerate(sketches.numbers)} if together or apart else {}
+    corrections = Corrections(_within(together, place), _within(apart, place))
     for group, evidence in families_of(sketches, stopped, whole, corrections).groups:
         groups.append(_Gathered(tuple(sketches.numbers[index] for index in group), evidence, False))
+    if together:
+        many = joined([group.documents for group in groups], together, apart)
+        groups = [_one([groups[index] for index in some]) for some in many]
     groups.sort(key=lambda group: group.documents)
     return groups
 
 
-def _corrections(connection: sqlite3.Connection, path: str, said: Said, sketches: Sketches) -> Corrections | None:
+def _places_of(connection: sqlite3.Connection, path: str, said: Said) -> dict[str, int]:
+    """The numbers of the documents of which something was said, by what they are called there."""
     wanted = {name for pair in (*said.together, *said.apart) for name in pair}
     if not wanted:
-        return None
-    places = {number: index for index, number in enumerate(sketches.numbers)}
-    where: dict[str, int] = {}
-    for row in connection.execute(f"SELECT {COLUMNS}, document.id FROM document"):
-        name = named(path, document_from(row).address)
-        if name in wanted and row[-1] in places:
-            where[name] = places[row[-1]]
+        return {}
+    rows = connection.execute(f"SELECT {COLUMNS}, document.id FROM document")
+    called = ((named(path, document_from(row).address), row[-1]) for row in rows)
+    return {name: number for name, number in called if name in wanted}
 
-    def pairs(names: Iterable[tuple[str, str]]) -> frozenset[tuple[int, int]]:
-        return frozenset((where[one], where[other]) for one, other in names if one in where and other in where)
 
-    return Corrections(pairs(said.together), pairs(said.apart))
+def _within(pairs: Iterable[Pair], place: dict[int, int]) -> frozenset[Pair]:
+    """Pairs of documents that have sketches as pairs of the sketches' places."""
+    return frozenset((place[one], place[other]) for one, other in pairs if one in place and other in place)
+
+
+def _one(groups: list[_Gathered]) -> _Gathered:
+    """One group of some; its evidence is the weakest of theirs."""
+    if len(groups) == 1:
+        return groups[0]
+    documents = tuple(sorted(number for group in groups for number in group.documents))
+    evidence = min((group.evidence for group in groups if group.evidence), key=lambda tie: tie.share, default=None)
+    return _Gathered(documents, evidence, any(group.told and len(group.documents) > 1 for group in groups))
 
 
 def _articles(

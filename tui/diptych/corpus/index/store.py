@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sqlite3
+import time
+import unicodedata
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +22,15 @@ from diptych.paths import cache_folder
 if TYPE_CHECKING:
     from diptych.corpus.records import Options
 
-FORM = "2 3"
+FORM = "3 3"
 """What an index calls itself; the first number grows whenever its tables change, or documents are read otherwise,
 and the second one is that of the sketches (:data:`diptych.corpus.sketches.SKETCH_FORM`)."""
 
 _BUSY = 30
+_LABEL = ".corpus"
+_FORGOTTEN = 7 * 24 * 60 * 60
+"""Seconds after which the index of a corpus that is gone is thrown away."""
+_NO_WORD = re.compile(r"[\W_]+")
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE container (
@@ -49,6 +56,8 @@ CREATE TABLE change (
 ) WITHOUT ROWID;
 """
 _FULL_TEXT = "CREATE VIRTUAL TABLE spoken USING fts5(plain, content='', tokenize='unicode61 remove_diacritics 2')"
+_PLAIN_TEXT = "CREATE TABLE spoken (rowid INTEGER PRIMARY KEY, plain TEXT)"
+"""Where SQLite lacks FTS5: the words of each text between spaces, which are gone through one text after the other."""
 
 
 def index_file(path: str, options: Options) -> Path:
@@ -64,14 +73,21 @@ def index_file(path: str, options: Options) -> Path:
     return cache_folder() / "corpora" / f"{digest}.sqlite"
 
 
-def connect(file: Path) -> sqlite3.Connection:
+def connect(file: Path, corpus: str = "") -> sqlite3.Connection:
     """Open an index, and make it if it is not there, is of another version, or is broken.
+
+    Args:
+        file: where it lies.
+        corpus: the path of the corpus; with it, an index that is not there yet sweeps out those that nobody needs.
 
     Raises:
         DiptychError: the cache folder cannot be written to.
     """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
+        if corpus and not file.exists():
+            sweep(file.parent)
+            _label(file).write_bytes(os.fsencode(corpus))
         try:
             return _opened(file)
         except sqlite3.OperationalError as error:
@@ -89,9 +105,27 @@ def connect(file: Path) -> sqlite3.Connection:
 
 def discard(file: Path) -> None:
     """Throw an index away."""
-    for suffix in ("", "-wal", "-shm"):
+    for name in (file, Path(f"{file}-wal"), Path(f"{file}-shm"), _label(file)):
         with contextlib.suppress(FileNotFoundError):
-            Path(f"{file}{suffix}").unlink()
+            name.unlink()
+
+
+def sweep(folder: Path) -> None:
+    """Throw away the indexes of corpora that are gone and that were not written to for a week.
+
+    A corpus on a disk that is away for longer is indexed again when it is back. What cannot be told is left alone.
+    """
+    for label in folder.glob(f"*{_LABEL}"):
+        file = label.with_suffix(".sqlite")
+        with contextlib.suppress(OSError, ValueError):
+            written = max(found.stat().st_mtime for found in folder.glob(f"{file.stem}.*"))
+            if time.time() - written > _FORGOTTEN and not os.path.lexists(os.fsdecode(label.read_bytes())):
+                discard(file)
+
+
+def _label(file: Path) -> Path:
+    """What lies beside an index and says of which corpus it is."""
+    return file.with_suffix(_LABEL)
 
 
 def _opened(file: Path) -> sqlite3.Connection:
@@ -127,8 +161,10 @@ def _make(connection: sqlite3.Connection) -> None:
                 connection.execute(f'DROP TABLE IF EXISTS "{name}"')
             for statement in _TABLES.split(";\n"):
                 connection.execute(statement)
-            with contextlib.suppress(sqlite3.OperationalError):  # SQLite without FTS5: no full-text search
+            try:
                 connection.execute(_FULL_TEXT)
+            except sqlite3.OperationalError:
+                connection.execute(_PLAIN_TEXT)
             connection.execute("INSERT INTO meta VALUES ('form', ?)", (FORM,))
         connection.execute("COMMIT")
     except BaseException:
@@ -137,8 +173,28 @@ def _make(connection: sqlite3.Connection) -> None:
 
 
 def has_full_text(connection: sqlite3.Connection) -> bool:
-    """Whether the index can be searched for words."""
-    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'spoken'").fetchone() is not None
+    """Whether the words of the texts are indexed; otherwise the texts themselves are kept, to be gone through."""
+    made = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'spoken'").fetchone()
+    return made is not None and "fts5" in made[0]
+
+
+def search_for(words: list[str], *, indexed: bool) -> tuple[str, list[str]]:
+    """A question for the documents whose texts have all of some words, with its values.
+
+    Case and accents do not matter; what is several words to the index (``he's``) is looked for as a phrase.
+    """
+    if indexed:
+        return "SELECT rowid FROM spoken(?)", [" ".join('"' + word.replace('"', '""') + '"' for word in words)]
+    wanted = [found for word in words if (found := folded(word)).strip()]
+    asked = " AND ".join(["instr(plain, ?) > 0"] * len(wanted)) or "1"
+    return f"SELECT rowid FROM spoken WHERE {asked}", wanted
+
+
+def folded(text: str) -> str:
+    """The words of a text between single spaces, without case and accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    words = _NO_WORD.sub(" ", "".join([c for c in plain if not unicodedata.combining(c)]))
+    return f" {words.strip()} "
 
 
 def kept(text: str) -> str | bytes:
