@@ -3,13 +3,20 @@
 Half of the documents are alone; the others are families of two to five versions, of which 5 to 60 % of the sentences
 were edited (reworded, replaced, deleted, moved, inserted). Beside them stand what makes finding them hard: reports of
 the same events in other words with the same quotations and names, footers that thousands of documents share, and
-breaking news of two lines that grew into a report.
+breaking news of two lines that grew into a report. To have a corpus of them on the disk::
+
+    python benchmarks/heaps.py 1000000 heap.jsonl --sentences 12     one file, a document a line
+    python benchmarks/heaps.py 1000000 heap/ --sentences 12          a file a document, a thousand to a folder
+    python benchmarks/heaps.py 1000000 heap/ --in-folder 1000000     all in one folder
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import random
 from itertools import accumulate
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -123,3 +130,41 @@ class Heap:
             paragraphs.append(" ".join(parts[at : at + length]))
             at += length
         return "\n\n".join(paragraphs)
+
+
+def write_lines(documents: Iterator[Made], file: Path) -> None:
+    """A document a line, and nothing that tells its family."""
+    with file.open("w", encoding="utf-8") as lines:
+        for number, made in enumerate(documents):
+            lines.write(json.dumps({"id": f"{number:07}", "text": made.text}, ensure_ascii=False) + "\n")
+
+
+def write_files(documents: Iterator[Made], folder: Path, in_folder: int) -> None:
+    """A document a file, so many of them in each folder."""
+    here = folder
+    for number, made in enumerate(documents):
+        if not number % in_folder:
+            here = folder / f"{number // in_folder:04}"
+            here.mkdir(parents=True, exist_ok=True)
+        (here / f"{number:07}.txt").write_text(made.text, encoding="utf-8")
+
+
+def main() -> None:
+    """Write a heap."""
+    parser = argparse.ArgumentParser(
+        description="Write a heap of documents, some of which are versions of one article."
+    )
+    parser.add_argument("documents", type=int)
+    parser.add_argument("place", type=Path, help="a file that ends in .jsonl, or a folder")
+    parser.add_argument("--sentences", type=int, default=39, help="in a document, on average; 39 make about 4 KB")
+    parser.add_argument("--in-folder", type=int, default=1000, help="documents in each folder")
+    asked = parser.parse_args()
+    documents = Heap(sentences=asked.sentences).documents(asked.documents)
+    if asked.place.suffix == ".jsonl":
+        write_lines(documents, asked.place)
+    else:
+        write_files(documents, asked.place, asked.in_folder)
+
+
+if __name__ == "__main__":
+    main()

@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diptych.corpus import meetings
-from diptych.corpus.families import Corrections, families_of, tie_between
+from diptych.corpus.families import families_of
+from diptych.corpus.grouping import Corrections
 from diptych.corpus.sketches import sketch_of, words_of
+from diptych.corpus.ties import tie_between
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

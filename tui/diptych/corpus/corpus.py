@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from diptych.corpus.families import Evidence, families_of
+from diptych.corpus.families import families_of
 from diptych.corpus.files import spoken
 from diptych.corpus.folder import natural
 from diptych.corpus.reading import load, places, versions_in
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diptych.corpus.sketches import Sketch
+    from diptych.corpus.ties import Evidence
     from diptych.model import Version
 
 _OPENING = 80

@@ -7,13 +7,13 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from diptych.corpus.sketches import PHRASE, SPACELESS, phrases_of, words_of
+from diptych.corpus.sketches import PHRASE, SPACELESS, sketch_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diptych.corpus.corpus import Document
-    from diptych.corpus.families import Evidence
+    from diptych.corpus.ties import Evidence
 
 _READ = 2000
 _ASKED = 3
@@ -56,7 +56,7 @@ def reasons_for(evidence: Evidence, texts: Sequence[str], dates: Sequence[str]) 
 
 def exact_share(one: str, other: str) -> float:
     """Of the shorter text's phrases, how many stand in the longer one; sketches of long texts only estimate it."""
-    shorter, longer = sorted((set(phrases_of(words_of(one))), set(phrases_of(words_of(other)))), key=len)
+    shorter, longer = sorted((set(sketch_of(text, whole=True).phrases) for text in (one, other)), key=len)
     return len(shorter & longer) / max(1, len(shorter))
 
 

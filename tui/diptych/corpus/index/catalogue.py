@@ -239,8 +239,8 @@ class Catalogue:
             DiptychError: there is no such article any more.
         """
         from diptych.corpus.corpus import Article
-        from diptych.corpus.families import Evidence
         from diptych.corpus.index.rows import COLUMNS, document_from
+        from diptych.corpus.ties import Evidence
 
         rows = self._all(
             f"SELECT {COLUMNS} FROM member JOIN document ON document.id = member.document "

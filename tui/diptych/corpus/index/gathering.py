@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 
 from diptych.corpus.corpus import body_of, in_order, title_of
 from diptych.corpus.corrections import Said, named
-from diptych.corpus.families import Corrections, Evidence, families_of
+from diptych.corpus.families import families_of
+from diptych.corpus.grouping import Corrections
 from diptych.corpus.index.rows import COLUMNS, document_from
 from diptych.corpus.index.said import joined, parted
 from diptych.corpus.index.store import given, kept
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from diptych.corpus.corpus import Document
     from diptych.corpus.index.said import Pair
     from diptych.corpus.records import Options
+    from diptych.corpus.ties import Evidence
 
 _REMEMBERED = 20_000
 _CHUNK = 500

@@ -22,7 +22,7 @@ from diptych.paths import cache_folder
 if TYPE_CHECKING:
     from diptych.corpus.records import Options
 
-FORM = "3 3"
+FORM = "3 4"
 """What an index calls itself; the first number grows whenever its tables change, or documents are read otherwise,
 and the second one is that of the sketches (:data:`diptych.corpus.sketches.SKETCH_FORM`)."""
 
