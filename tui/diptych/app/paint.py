@@ -133,13 +133,14 @@ class Painter:
         brush.put(BAR if here else " ", Ink.REWORDED, back)
         if measures.number:
             brush.put(f"{cell.number:>{measures.number}} ", Ink.FAINT, back)
-        brush.put(f"{cell.sign} ", _SIGN.get(cell.ink, cell.ink), back)
+        before, after = cell.fence
+        brush.put(f"{cell.sign} {before}", _SIGN.get(cell.ink, cell.ink), back)
         cells = 0
         for index, (text, ink) in enumerate(cell.pieces):
             behind = lifted if here and flowing and current and cell.rows[index] in current else back
             brush.put(text, ink, behind)
             cells += cell_len(text)
-        brush.put(" " * max(0, measures.text - cells), Ink.QUIET, back)
+        brush.put(after + " " * max(0, measures.text - cells), Ink.QUIET, back)
 
 
 def filtered(strips: list[Strip], widget: Widget, scheme: Scheme) -> list[Strip]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import split_graphemes
 
+from diptych.layout.fencing import OPEN, Fence, fence_of
 from diptych.layout.pieces import Piece
 from diptych.layout.rows import MOVED_SIGN, SIGNS
 from diptych.layout.wrap import is_odd, wrap
@@ -30,6 +31,8 @@ class Cell(NamedTuple):
     pieces: tuple[Piece, ...]
     rows: tuple[int, ...] = ()
     """For each piece the row that it is of, where one line holds several rows; otherwise nothing."""
+    fence: Fence = OPEN
+    """What a terminal is told so that right-to-left text stays in its column."""
 
 
 BLANK = Cell("", " ", Ink.QUIET, ())
@@ -43,9 +46,11 @@ def cells(rows: Rows, row: Row, side: Side, paragraphs: list[list[Piece]], width
     for index, pieces in enumerate(paragraphs):
         if index:
             found.append(BLANK)
+        fence = fence_of("".join(piece.text for piece in pieces))
         for line, part in enumerate(wrapped(pieces, width)):
             first = line == 0
-            found.append(Cell(numbers[index] if first else "", sign if first and not index else " ", ink, part))
+            number, shown = numbers[index] if first else "", sign if first and not index else " "
+            found.append(Cell(number, shown, ink, part, fence=fence))
     return found
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diptych.layout.cells import sign_of, wrapped
 from diptych.layout.display import flowing
+from diptych.layout.fencing import fenced_pieces
 from diptych.layout.pieces import Piece, column, redline
 from diptych.layout.row_table import Row
 from diptych.layout.rows import MOVED_SIGN, SIGNS
@@ -128,4 +129,4 @@ def line(rows: Rows, change: int, width: int) -> list[Piece]:
         pieces = [Piece(f"…{kept}", pieces[0].ink), *pieces[first:]]
     lines = wrapped(pieces, max(1, room - 1))
     more = [Piece("…", Ink.FAINT)] if len(lines) > 1 else []
-    return [*lead, *lines[0], *more]
+    return [*lead, *fenced_pieces(lines[0]), *more]

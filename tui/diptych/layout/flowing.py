@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.layout.cells import BLANK, Cell, cut, numbers_of, pointer, sign_of, snapped
+from diptych.layout.fencing import fence_of
 from diptych.layout.pieces import Piece
 from diptych.layout.wrap import cell_len, wrap
 from diptych.model import Side
@@ -70,11 +71,13 @@ def _lines(rows: Rows, number: str, pieces: list[Piece], owners: list[int], widt
     pieces = snapped(pieces)
     found: list[Cell] = []
     begun = {-1}
-    for start, end in wrap("".join(piece.text for piece in pieces), width):
+    text = "".join(piece.text for piece in pieces)
+    fence = fence_of(text)
+    for start, end in wrap(text, width):
         parts = cut(pieces, start, end)
         here = tuple(owners[index] for _, index in parts)
         signs = (sign_of(rows.link_of(row)) for row in dict.fromkeys(here) if row not in begun)
         sign, ink = next((told for told in signs if told[0] != " "), (" ", Ink.QUIET))
         begun.update(here)
-        found.append(Cell("" if found else number, sign, ink, tuple(piece for piece, _ in parts), here))
+        found.append(Cell("" if found else number, sign, ink, tuple(piece for piece, _ in parts), here, fence))
     return found

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from diptych.layout.display import safe
+from diptych.layout.fencing import fenced
 from diptych.layout.pieces import Piece
 from diptych.layout.wrap import cell_len, fit
 from diptych.model import Side
@@ -23,7 +24,9 @@ def heading(comparison: Comparison, summary: Summary | None, measures: Measures,
     if not measures.columns:
         return [_titled(comparison.version(side), side, width) for side in Side]
     titles = [_titled(comparison.version(side), side, measures.pane) for side in Side]
-    facts = [[Piece(f" {' ' * _LABEL}{_joined(told[side], measures.pane - _LABEL - 1)}", Ink.FAINT)] for side in Side]
+    facts = [
+        [Piece(f" {' ' * _LABEL}{fenced(_joined(told[side], measures.pane - _LABEL - 1))}", Ink.FAINT)] for side in Side
+    ]
     return [[*_padded(left, measures.pane + measures.gutter), *right] for left, right in (titles, facts)]
 
 
@@ -34,7 +37,8 @@ _LABEL = 5
 def _titled(version: Version, side: Side, width: int) -> list[Piece]:
     label = f" {side.value.upper():<{_LABEL}}"
     ink = Ink.OLD_LABEL if side is Side.OLD else Ink.NEW_LABEL
-    return [Piece(f"{label}{fit(safe(version.label or 'untitled'), max(0, width - len(label) - 1))}", ink)]
+    title = fit(safe(version.label or "untitled"), max(0, width - len(label) - 1))
+    return [Piece(f"{label}{fenced(title)}", ink)]
 
 
 def _told(comparison: Comparison, summary: Summary | None, side: Side) -> list[str]:

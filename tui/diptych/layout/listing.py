@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.layout.display import safe
+from diptych.layout.fencing import fenced
 from diptych.layout.heading import host, plural
 from diptych.layout.pieces import Piece
 from diptych.layout.wrap import cell_len, fit, wrap
@@ -103,14 +104,14 @@ def article_line(listed: Listed, width: int, *, unfolded: bool = False, marked: 
         if cells + 2 > room:
             break
         shown = fit(safe(text), cells)
-        columns += [Piece("  ", Ink.TEXT), Piece(shown + " " * (cells - cell_len(shown)), ink)]
+        columns += [Piece("  ", Ink.TEXT), Piece(fenced(shown) + " " * (cells - cell_len(shown)), ink)]
         room -= cells + 2
     taken = 2 + sum(cell_len(piece.text) for piece in columns)
     title = fit(safe(listed.title), max(0, width - taken))
     blank = " " * max(0, width - taken - cell_len(title))
     return [
         Piece(sign, Ink.REWORDED if marked else Ink.FAINT),
-        Piece(title, Ink.TITLE),
+        Piece(fenced(title), Ink.TITLE),
         Piece(blank, Ink.TEXT),
         *columns,
     ]
@@ -161,7 +162,7 @@ def _spread(lead: Piece, told: list[str], width: int) -> list[Piece]:
         facts = longer
     text = fit(safe(lead.text), max(0, width - cell_len(facts) - 2))
     blank = " " * max(0, width - cell_len(text) - cell_len(facts))
-    return [Piece(text, lead.ink), Piece(blank, Ink.TEXT), Piece(facts, Ink.FAINT)]
+    return [Piece(fenced(text), lead.ink), Piece(blank, Ink.TEXT), Piece(fenced(facts), Ink.FAINT)]
 
 
 def overview(called: str, counts: Counts, told: Sequence[str], width: int) -> list[Piece]:
@@ -173,7 +174,7 @@ def overview(called: str, counts: Counts, told: Sequence[str], width: int) -> li
     shown = fit(safe("  ·  ".join(facts)), max(0, room - 12))
     lead = fit(safe(called), max(0, room - cell_len(shown) - 2))
     blank = " " * max(0, room - cell_len(lead) - cell_len(shown))
-    return [Piece(f" {lead}", Ink.TITLE), Piece(blank, Ink.TEXT), Piece(shown, Ink.FAINT)]
+    return [Piece(f" {fenced(lead)}", Ink.TITLE), Piece(blank, Ink.TEXT), Piece(shown, Ink.FAINT)]
 
 
 def how_far(progress: Progress) -> str:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from diptych.layout.display import safe
+from diptych.layout.fencing import fenced
 from diptych.layout.pieces import Piece
 from diptych.layout.search import Match, Query, Search
 from diptych.layout.wrap import cell_len, fit
@@ -33,7 +34,7 @@ def line(wording: Wording, width: int) -> list[Piece]:
     room = max(8, width - cell_len(count.text) - cell_len(sort) - 3)
     old = fit(safe(wording.old), room // 2)
     new = fit(safe(wording.new), room - cell_len(old))
-    pieces = [count, Piece(old, Ink.OLD_WORD), Piece(" → ", Ink.FAINT), Piece(new, Ink.NEW_WORD)]
+    pieces = [count, Piece(fenced(old), Ink.OLD_WORD), Piece(" → ", Ink.FAINT), Piece(fenced(new), Ink.NEW_WORD)]
     blank = width - sum(cell_len(piece.text) for piece in pieces) - cell_len(sort)
     return [*pieces, Piece(" " * blank + sort, Ink.FAINT)] if blank >= 0 else pieces
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diptych.layout.display import safe
+from diptych.layout.fencing import fenced
 from diptych.layout.filters import hidden_told
 from diptych.layout.pieces import Piece
 from diptych.layout.rows import MOVED_SIGN, SIGNS
@@ -135,7 +136,7 @@ def _finds(search: Search) -> list[Piece]:
     query, count = search.query, len(search.matches)
     place = f" find {search.at + 1:,} of {count:,} " if count else " nothing found "
     sides = "both versions" if query.side is None else f"the {query.side.value} version"
-    words = f"/{safe(query.words)}/" if query.pattern else f"“{safe(query.words)}”"
+    words = fenced(f"/{safe(query.words)}/" if query.pattern else f"“{safe(query.words)}”")
     return [Piece(place, Ink.CHIP), Piece(f"  {words}", Ink.TEXT), Piece(f"  in {sides}", Ink.FAINT)]
 
 

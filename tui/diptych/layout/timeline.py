@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.comparison.biography import Fate
 from diptych.layout.display import safe
+from diptych.layout.fencing import fenced
 from diptych.layout.heading import host, plural
 from diptych.layout.pieces import Piece
 from diptych.layout.rows import MOVED_SIGN, SIGNS
@@ -72,7 +73,7 @@ def line(shelf: Shelf, index: int, steps: Steps, width: int, marked: int | None 
     room = width - sum(cell_len(piece.text) for piece in (*lead, *tail)) - 1
     told = fit(particulars(document), max(0, room))
     padding = " " * max(1, width - sum(cell_len(piece.text) for piece in (*lead, *tail)) - cell_len(told))
-    return [*lead, Piece(told, Ink.TEXT), Piece(padding, Ink.QUIET), *tail]
+    return [*lead, Piece(fenced(told), Ink.TEXT), Piece(padding, Ink.QUIET), *tail]
 
 
 def particulars(document: Document) -> str:
@@ -93,7 +94,7 @@ def told(moment: Moment, shelf: Shelf, width: int) -> list[Piece]:
         Piece(f"{fate_of(moment):<{_FATE}} ", Ink.MOVED if moment.moved else ink),
     ]
     room = width - sum(cell_len(piece.text) for piece in lead)
-    return [*lead, Piece(fit(safe(moment.text), max(0, room)), Ink.TEXT)]
+    return [*lead, Piece(fenced(fit(safe(moment.text), max(0, room))), Ink.TEXT)]
 
 
 def among(moments: Sequence[Moment], words: str) -> list[Moment]:

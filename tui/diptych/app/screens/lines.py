@@ -12,6 +12,7 @@ from textual.widgets import Static
 from diptych.app.paint import content
 from diptych.app.widgets.line_list import LineList, MovesInList
 from diptych.layout.display import safe
+from diptych.layout.fencing import fenced
 from diptych.layout.pieces import Piece
 from diptych.layout.wrap import fit
 from diptych.palette import Ink
@@ -75,4 +76,4 @@ class LinesScreen(ModalScreen["Chosen | None"], MovesInList, Generic[Chosen]):
 
 def told_lines(title: str, lines: Sequence[str]) -> LinesScreen[None]:
     """A dialog of lines as they are, none of which holds what a terminal would obey."""
-    return LinesScreen(title, len(lines), lambda index, width: [Piece(fit(lines[index], width), Ink.TEXT)])
+    return LinesScreen(title, len(lines), lambda index, width: [Piece(fenced(fit(lines[index], width)), Ink.TEXT)])
