@@ -43,6 +43,29 @@ async def test_the_mouse_selects_inside_one_column() -> None:
         assert pilot.app.clipboard == "Armenia and Azerbaijan held peace talks on Monday,"
 
 
+async def test_a_selection_held_below_the_text_scrolls_on_until_the_mouse_is_let_go() -> None:
+    async with opened(OLD, NEW, height=24) as pilot:
+        await pilot.press("g")
+        view = pilot.app.screen.query_one(DiffView)
+        row = next(y for y, line in enumerate(lines(pilot)) if "Armenia and Azerbaijan held" in line)
+        await pilot.mouse_down(offset=(lines(pilot)[row].index("Armenia"), row))
+        await pilot._post_mouse_events([MouseMove], offset=(30, view.region.bottom), button=1)
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if view.reading is not None and view.reading.top.row > 3:
+                break
+        await pilot.mouse_up(offset=(30, view.region.bottom))
+        assert view.reading is not None
+        top, selection = view.reading.top, view.reading.selection
+        assert top.row > 3
+        assert selection is not None
+        await pilot.pause(0.15)
+        assert (view.reading.top, view.reading.selection) == (top, selection)
+        await pilot.press("y")
+        assert pilot.app.clipboard.startswith("Armenia and Azerbaijan held peace talks")
+        assert "Blinken" in pilot.app.clipboard
+
+
 async def test_one_side_of_a_change_is_taken_clean() -> None:
     async with opened(OLD, NEW) as pilot:
         await pilot.press("1", "1", "G", "Y")

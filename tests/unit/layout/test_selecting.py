@@ -11,7 +11,7 @@ from diptych.layout import moves
 from diptych.layout.page import Page
 from diptych.layout.reading import TOP, Reading, visible
 from diptych.layout.rows import rows_of
-from diptych.layout.selecting import Selection, begun, dragged, extended, ranges, selected_text
+from diptych.layout.selecting import Selection, anchored, begun, dragged, extended, pulled, ranges, selected_text
 from diptych.model import Side, Span
 
 HEIGHT = 30
@@ -49,7 +49,7 @@ def test_dragging_over_a_column_takes_all_of_that_side_clean_and_nothing_of_the_
     left = page.measures.margin
     for side in Side if page.measures.columns else [Side.NEW]:
         x = left + (page.measures.pane + page.measures.gutter if side is Side.NEW and page.measures.columns else 0)
-        chosen = dragged(reading, page, HEIGHT, (x, 0), (x + page.measures.text, count - 1))
+        chosen = drawn(reading, page, (x, 0), (x + page.measures.text, count - 1))
         assert chosen.selection is not None
         assert chosen.selection.side is side
         assert taken(chosen) == everything(page, side)
@@ -64,7 +64,7 @@ def test_dragging_over_a_column_takes_all_of_that_side_clean_and_nothing_of_the_
 
 def test_a_drag_that_leaves_its_column_stays_in_it() -> None:
     reading, page = reader()
-    chosen = dragged(reading, page, HEIGHT, (page.measures.margin, 0), (page.measures.width - 1, 0))
+    chosen = drawn(reading, page, (page.measures.margin, 0), (page.measures.width - 1, 0))
     assert chosen.selection is not None
     assert chosen.selection.side is Side.OLD
     assert taken(chosen) == "The council met on Friday."
@@ -73,9 +73,15 @@ def test_a_drag_that_leaves_its_column_stays_in_it() -> None:
 def test_a_few_characters_can_be_selected_in_either_direction() -> None:
     reading, page = reader()
     left = page.measures.margin
-    forward = dragged(reading, page, HEIGHT, (left + 4, 0), (left + 10, 0))
-    backward = dragged(reading, page, HEIGHT, (left + 10, 0), (left + 4, 0))
+    forward = drawn(reading, page, (left + 4, 0), (left + 10, 0))
+    backward = drawn(reading, page, (left + 10, 0), (left + 4, 0))
     assert taken(forward) == taken(backward) == "council"
+
+
+def drawn(reading: Reading, page: Page, start: tuple[int, int], end: tuple[int, int]) -> Reading:
+    """The mouse goes down at one cell and is drawn to another."""
+    anchor = anchored(reading, page, HEIGHT, start)
+    return reading if anchor is None else dragged(reading, page, HEIGHT, anchor, end)
 
 
 @given(st.integers(0, 99), st.integers(0, 29), st.integers(0, 99), st.integers(0, 29), st.sampled_from([100, 66, 30]))
@@ -83,7 +89,7 @@ def test_whatever_is_dragged_over_what_is_marked_is_what_is_taken(
     x: int, y: int, to_x: int, to_y: int, width: int
 ) -> None:
     reading, page = reader(width)
-    chosen = dragged(reading, page, HEIGHT, (x, y), (to_x, to_y))
+    chosen = drawn(reading, page, (x, y), (to_x, to_y))
     if chosen.selection is None:
         return
     start, end = chosen.selection.span
@@ -116,8 +122,35 @@ def test_drawing_out_stops_at_the_ends_and_keeps_its_end_in_the_window() -> None
     assert taken(extended(chosen, page, 10, 999)).endswith("Paragraph 59 is here.")
 
 
+def test_held_below_the_window_a_selection_scrolls_on_and_begins_where_it_began() -> None:
+    story = "\n\n".join(f"Paragraph {n} is here." for n in range(60))
+    reading, page = reader(80, story, story.replace("Paragraph 3 ", "Passage 3 "))
+    left = page.measures.margin
+    anchor = anchored(reading, page, 10, (left, 0))
+    assert anchor is not None
+    for _ in range(20):
+        reading = dragged(reading, page, 10, anchor, (left + 40, 10), pulled(10, 10, above=True, below=True))
+    assert reading.top.row == 10
+    assert taken(reading).startswith("Paragraph 0 is here.")
+    assert taken(reading).endswith("Paragraph 14 is here.")
+    for _ in range(99):
+        reading = dragged(reading, page, 10, anchor, (left, -2), pulled(-2, 10, above=True, below=True))
+    assert reading.top == TOP
+    assert taken(reading) == "P"
+
+
+@pytest.mark.parametrize(("line", "lines"), [(-3, -3), (-1, -1), (0, 0), (9, 0), (10, 1), (12, 3)])
+def test_the_farther_the_mouse_is_outside_the_faster_it_scrolls(line: int, lines: int) -> None:
+    assert pulled(line, 10, above=True, below=True) == lines
+
+
+@pytest.mark.parametrize(("line", "lines"), [(0, -1), (1, 0), (8, 0), (9, 1)])
+def test_where_the_mouse_cannot_leave_the_window_its_outermost_line_is_the_edge(line: int, lines: int) -> None:
+    assert pulled(line, 10, above=False, below=False) == lines
+
+
 def test_nothing_is_selected_in_an_empty_comparison() -> None:
     page = Page(rows_of(compare("", "")), 80)
     reading = moves.opened(page.rows, page, HEIGHT)
     assert begun(reading, page, HEIGHT).selection is None
-    assert dragged(reading, page, HEIGHT, (3, 3), (9, 9)).selection is None
+    assert drawn(reading, page, (3, 3), (9, 9)).selection is None

@@ -93,14 +93,39 @@ def ended(reading: Reading, _page: Page, _height: int) -> Reading:
     return replace(reading, selection=None)
 
 
-def dragged(reading: Reading, page: Page, height: int, start: tuple[int, int], end: tuple[int, int]) -> Reading:
-    """Select from one cell of the window to another (column and line), inside the side where it began."""
-    lines = [place for place, _ in visible(reading, page, height)]
-    anchor = _at(page, lines, start, None)
-    cursor = _at(page, lines, end, anchor[0]) if anchor is not None else None
-    if anchor is None or cursor is None:
+class Anchor(NamedTuple):
+    """Where a selection begins: it stays there whatever the window shows."""
+
+    side: Side
+    span: Span
+
+
+def anchored(reading: Reading, page: Page, height: int, cell: tuple[int, int]) -> Anchor | None:
+    """What stands at a cell of the window (column and line), to begin a selection at; None where nothing does."""
+    return _at(page, [place for place, _ in visible(reading, page, height)], cell, None)
+
+
+def dragged(reading: Reading, page: Page, height: int, anchor: Anchor, end: tuple[int, int], lines: int = 0) -> Reading:
+    """Select from the anchor to a cell of the window, inside the anchor's side, after scrolling by so many lines."""
+    if lines:
+        reading = replace(reading, top=clamped(page, height, moved(page, reading.top, lines)))
+    shown = [place for place, _ in visible(reading, page, height)]
+    cursor = _at(page, shown, (end[0], max(0, min(height - 1, end[1]))), anchor.side)
+    if cursor is None:
         return reading
-    return replace(reading, blink=None, selection=Selection(anchor[0], anchor[1], cursor[1]))
+    return replace(reading, blink=None, selection=Selection(anchor.side, anchor.span, cursor.span))
+
+
+def pulled(line: int, height: int, *, above: bool, below: bool) -> int:
+    """By how many lines the window scrolls while the mouse is held on a line of it, or outside: the farther, the more.
+
+    ``above`` and ``below`` say whether the mouse can leave the window there; where it cannot, the outermost line of the
+    window is the edge.
+    """
+    if line < (0 if above else 1):
+        return line - (0 if above else 1)
+    last = height - 1 if below else height - 2
+    return max(0, line - last)
 
 
 def ranges(page: Page, place: Place, selection: Selection) -> list[tuple[int, int]]:
@@ -116,7 +141,7 @@ def ranges(page: Page, place: Place, selection: Selection) -> list[tuple[int, in
     return found
 
 
-def _at(page: Page, lines: Sequence[Place], cell: tuple[int, int], side: Side | None) -> tuple[Side, Span] | None:
+def _at(page: Page, lines: Sequence[Place], cell: tuple[int, int], side: Side | None) -> Anchor | None:
     """The side and the character at a cell, or at the nearest one before it; None where there is none."""
     x, y = cell
     if side is None:
@@ -129,7 +154,7 @@ def _at(page: Page, lines: Sequence[Place], cell: tuple[int, int], side: Side | 
             left = _left(page, side)
             before = [offset for (start, _), offset in cells if left + start <= x] if at == y else [cells[-1][1]]
             offset = before[-1] if before else cells[0][1]
-            return side, Span(offset, offset + 1)
+            return Anchor(side, Span(offset, offset + 1))
     return None
 
 

@@ -32,6 +32,8 @@ _OVERVIEW = 3
 """Cells at the right edge: a blank, the track with the window's place, and the overview."""
 _WHEEL = 3
 """Lines that one notch of the wheel scrolls."""
+_PULL = 0.06
+"""Seconds between two lines while a selection is held at an edge of the window."""
 
 
 class DiffView(Widget, can_focus=True):
@@ -49,8 +51,10 @@ class DiffView(Widget, can_focus=True):
         self.scheme: Scheme = DARK
         self._bar: list[Mark] = []
         self._dragging = False
-        self._pressed: tuple[int, int] | None = None
+        self._anchor: selecting.Anchor | None = None
         """Where the mouse went down on the text, while it is down."""
+        self._held = (0, 0)
+        """The cell where the mouse is, while a selection is drawn out."""
         self._painter = Painter(DARK, Measures(columns=True, number=0, text=0), 0)
 
     def show(self, rows: Rows) -> None:
@@ -59,6 +63,10 @@ class DiffView(Widget, can_focus=True):
         self._lay_out(rows, View(view.columns, view.folded))
         if self.page is not None:
             self.reading = moves.opened(rows, self.page, self.size.height)
+
+    def on_mount(self) -> None:
+        """Be ready to scroll on while a selection is held at an edge."""
+        self._pull = self.set_interval(_PULL, self._draw_out, pause=True)
 
     def paint_in(self, scheme: Scheme) -> None:
         """Use other colours."""
@@ -144,7 +152,8 @@ class DiffView(Widget, can_focus=True):
             self._go_to(event.y, leap=True)
         else:
             self._take(event.y)
-            self._pressed = (event.x, event.y)
+            if self.reading is not None and self.page is not None:
+                self._anchor = selecting.anchored(self.reading, self.page, self.size.height, (event.x, event.y))
             self.capture_mouse()
 
     def _take(self, y: int) -> None:
@@ -164,14 +173,27 @@ class DiffView(Widget, can_focus=True):
         """Drag along the overview, or select."""
         if self._dragging:
             self._go_to(event.y)
-        elif self._pressed is not None:
-            self.move(partial(selecting.dragged, start=self._pressed, end=(event.x, event.y)))
+        elif self._anchor is not None:
+            self._held = (event.x, event.y)
+            self._draw_out()
+            (self._pull.resume if self._pulled else self._pull.pause)()
 
     def on_mouse_up(self) -> None:
         """Let go."""
-        if self._dragging or self._pressed is not None:
-            self._dragging, self._pressed = False, None
-            self.release_mouse()
+        self._dragging, self._anchor = False, None
+        self._pull.pause()
+        self.release_mouse()
+
+    def _draw_out(self) -> None:
+        """Select as far as the mouse is; at an edge of the window, scroll on."""
+        if self._anchor is not None:
+            self.move(partial(selecting.dragged, anchor=self._anchor, end=self._held, lines=self._pulled))
+
+    @property
+    def _pulled(self) -> int:
+        region, whole = self.region, self.screen.size
+        above, below = region.y > 0, region.bottom < whole.height
+        return selecting.pulled(self._held[1], self.size.height, above=above, below=below)
 
     def _go_to(self, y: int, *, leap: bool = False) -> None:
         fraction = y / max(1, self.size.height - 1)
