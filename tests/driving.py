@@ -3,18 +3,42 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
+from threading import Event
 from typing import TYPE_CHECKING
 
+import pytest
+
 from diptych.app.main import DiptychApp
+from diptych.comparison.engine import compare
+from diptych.errors import ComparisonStoppedError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from rich.style import Style
     from textual.pilot import Pilot
     from textual.screen import Screen
 
+    from diptych.comparison.result import Comparison
+    from diptych.model import Version
+
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+
+
+class Slow:
+    """A comparison that takes as long as the test wants."""
+
+    def __init__(self) -> None:
+        self.finished = Event()
+
+    def __call__(
+        self, old: Version, new: Version, *, progress: Callable[[float], None], cancelled: Callable[[], bool]
+    ) -> Comparison:
+        progress(0.43)
+        while not self.finished.wait(0.005):
+            if cancelled():
+                raise ComparisonStoppedError("Stopped.")
+        return compare(old, new)
 
 
 @asynccontextmanager
@@ -23,6 +47,13 @@ async def opened(*paths: str, width: int = 120, height: int = 40) -> AsyncIterat
     app = DiptychApp(paths)
     async with app.run_test(size=(width, height), notifications=True) as pilot:
         await settled(pilot)
+        yield pilot
+
+
+@asynccontextmanager
+async def waiting(*paths: str, watching: bool = False) -> AsyncIterator[Pilot[int]]:
+    """The app, perhaps while it is still comparing."""
+    async with DiptychApp(paths, watching=watching).run_test(size=(120, 40), notifications=True) as pilot:
         yield pilot
 
 
@@ -41,6 +72,15 @@ async def shows(pilot: Pilot[int], screen: type[Screen[object]]) -> None:
         if isinstance(pilot.app.screen, screen):
             break
     await pilot.pause()
+
+
+async def until(pilot: Pilot[int], told: str) -> None:
+    """Wait until the screen shows some words."""
+    for _ in range(200):
+        await pilot.pause(0.01)
+        if told in text(pilot):
+            return
+    pytest.fail(f"{told!r} was never shown: {text(pilot)}")
 
 
 def lines(pilot: Pilot[int]) -> list[str]:

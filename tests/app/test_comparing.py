@@ -1,65 +1,16 @@
 """Comparing beside the keys: progress, stopping, comparing again when a file changes; and the first hint."""
 
 import json
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from pathlib import Path
-from threading import Event
 
 import pytest
-from textual.pilot import Pilot
 
-from diptych.app.main import DiptychApp
 from diptych.app.screens import comparing
 from diptych.app.widgets.diff_view import DiffView
-from diptych.comparison.engine import compare
-from diptych.comparison.result import Comparison
-from diptych.errors import ComparisonStoppedError
-from diptych.model import Version
 from diptych.paths import packaged
-from driving import opened, settled, text
+from driving import Slow, opened, settled, text, until, waiting
 
 OLD, NEW = sorted(str(path) for path in packaged("seeds").iterdir())
-
-
-class Slow:
-    """A comparison that takes as long as the test wants."""
-
-    def __init__(self) -> None:
-        self.finished = Event()
-
-    def __call__(
-        self, old: Version, new: Version, *, progress: Callable[[float], None], cancelled: Callable[[], bool]
-    ) -> Comparison:
-        progress(0.43)
-        while not self.finished.wait(0.005):
-            if cancelled():
-                raise ComparisonStoppedError("Stopped.")
-        return compare(old, new)
-
-
-@pytest.fixture
-def slow(monkeypatch: pytest.MonkeyPatch) -> Slow:
-    found = Slow()
-    monkeypatch.setattr(comparing, "compare", found)
-    monkeypatch.setattr(comparing, "_PATIENCE", 0.001)
-    monkeypatch.setattr(comparing, "_TICK", 0.005)
-    return found
-
-
-@asynccontextmanager
-async def waiting(*paths: str, watching: bool = False) -> AsyncIterator[Pilot[int]]:
-    """The app while it is still comparing."""
-    async with DiptychApp(paths, watching=watching).run_test(size=(120, 40), notifications=True) as pilot:
-        yield pilot
-
-
-async def until(pilot: Pilot[int], told: str) -> None:
-    for _ in range(200):
-        await pilot.pause(0.01)
-        if told in text(pilot):
-            return
-    pytest.fail(f"{told!r} was never shown: {text(pilot)}")
 
 
 async def test_a_long_comparison_says_how_far_it_is_and_both_texts_can_be_read_meanwhile(slow: Slow) -> None:

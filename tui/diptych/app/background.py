@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 Result = TypeVar("Result")
+
+Waited: TypeAlias = "Callable[[Callable[[float], None], Callable[[], bool]], Result]"
+"""Work that takes a function to say how far it is, from 0 to 1, and one that says whether to stop."""
 
 
 async def beside(work: Callable[[Callable[[], bool]], Result]) -> Result:

@@ -24,12 +24,10 @@ if TYPE_CHECKING:
 _COUNT_INKS = {Kind.DELETED: Ink.REMOVED, Kind.INSERTED: Ink.ADDED}
 
 
-def comparing(progress: float) -> list[Piece]:
-    """What stands there while two versions are being compared."""
-    return [
-        Piece(f" comparing {progress:.0%} ", Ink.CHIP),
-        Piece("  both texts as they stand, not aligned yet", Ink.FAINT),
-    ]
+def comparing(progress: float, *, again: bool = False) -> list[Piece]:
+    """What stands there while two versions are being compared; ``again`` while the comparison before is still read."""
+    told = "what you were reading stays until then" if again else "both texts as they stand, not aligned yet"
+    return [Piece(f" comparing {progress:.0%} ", Ink.CHIP), Piece(f"  {told}", Ink.FAINT)]
 
 
 def status(

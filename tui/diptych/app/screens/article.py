@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
 
-from diptych.app.background import beside
 from diptych.app.history import History
 from diptych.app.screens.declared import DeclaredScreen
 from diptych.app.screens.pick import PickScreen
 from diptych.app.screens.timeline import TimelineScreen
 from diptych.app.widgets.diff_view import DiffView
-from diptych.comparison.biography import biography
-from diptych.comparison.engine import compare
-from diptych.errors import DiptychError
 from diptych.layout import keeping, timeline
-from diptych.layout.rows import rows_of
 from diptych.model import Side
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diptych.app.background import Waited
     from diptych.comparison.biography import Moment
     from diptych.corpus.shelf import Shelf
     from diptych.layout.rows import Rows
+    from diptych.model import Version
+
+Result = TypeVar("Result")
 
 ARTICLE_ACTIONS = frozenset({"next_pair", "previous_pair", "timeline", "biography"})
 """What can only be done where the versions compared are those of an article in a corpus."""
@@ -37,6 +38,8 @@ class ArticleScreen(DeclaredScreen):
         super().__init__()
         self.shelf = shelf
         self._history = None if shelf is None else History(shelf)
+        self._towards: Shelf | None = None
+        """The versions that are being compared, to be shown next."""
 
     @property
     def view(self) -> DiffView:
@@ -45,6 +48,14 @@ class ArticleScreen(DeclaredScreen):
 
     def show(self, rows: Rows) -> None:
         """Show another comparison, from its first change."""
+        raise NotImplementedError
+
+    async def compared(self, read: Callable[[], tuple[Version, Version]]) -> Rows | None:
+        """The rows of the comparison of what is read; None where there are none, which was told."""
+        raise NotImplementedError
+
+    async def waiting(self, work: Waited[Result]) -> Result | None:
+        """What the work gives, done beside the keys; None where there is nothing, which was told."""
         raise NotImplementedError
 
     def action_next_pair(self) -> None:
@@ -56,24 +67,26 @@ class ArticleScreen(DeclaredScreen):
         self._step(-1, "This is the first version.")
 
     def _step(self, steps: int, nowhere: str) -> None:
-        shelf = self.shelf and self.shelf.stepped(steps)
+        here = self._towards or self.shelf
+        shelf = here and here.stepped(steps)
         if shelf is None:
             self.app.tell(nowhere)
         else:
             self._turn_to(shelf)
 
-    @work(exclusive=True, group="versions")
+    @work(exclusive=True, group="comparing")
     async def _turn_to(self, shelf: Shelf) -> None:
-        """Show another two versions, keeping the place in the text."""
+        """Show another two versions, keeping the place in the text, which can be read until they are compared."""
         before, view = self.shelf, self.view
         if before is None:
             return
+        self._towards = shelf
         try:
-            rows = await beside(lambda _: rows_of(compare(*shelf.versions())))
-        except DiptychError as error:
-            self.app.tell(str(error), severity="warning")
-            return
-        if not self.is_there:
+            rows = await self.compared(shelf.versions)
+        finally:
+            if self._towards is shelf:
+                self._towards = None
+        if rows is None or not self.is_there:
             return
         reading, page = view.reading, view.page
         self.shelf = shelf
@@ -103,11 +116,8 @@ class ArticleScreen(DeclaredScreen):
         link = reading.rows.link_of(keeping.row_read(reading, page, self.view.size.height))
         side = Side.NEW if link.new else Side.OLD
         at = shelf.new if side is Side.NEW else shelf.old
-        count = len(shelf.documents)
-        try:
-            moments = await beside(lambda _: biography(count, at, link.on(side), history.between))
-        except DiptychError as error:
-            self.app.tell(str(error), severity="warning")
+        moments = await self.waiting(partial(history.life_of, at, link.on(side)))
+        if moments is None or not self.is_there:
             return
         picked: PickScreen[Moment] = PickScreen(
             partial(timeline.among, moments),

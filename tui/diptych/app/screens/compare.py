@@ -117,7 +117,7 @@ class CompareScreen(ComparingScreen):
     def _tell_where(self) -> None:
         reading, page, width = self.view.reading, self.view.page, self.size.width
         if self.progress is not None:
-            told = comparing(self.progress)
+            told = comparing(self.progress, again=self.comparison is not None)
         elif reading is None or page is None:
             return
         else:
@@ -141,7 +141,11 @@ class CompareScreen(ComparingScreen):
         if self.panel.listed is not None and self.focused is not None and self.panel in self.focused.ancestors:
             self.query_one("#keys", KeyLine).show(LISTING, self.app.scheme)
             return
-        here: Wanted = COMPARING if self.progress is not None else SEARCHING if self.is_searching else READING
+        here: Wanted = SEARCHING if self.is_searching else READING
+        if self.progress is not None:
+            here = (
+                COMPARING if self.comparison is None else (*COMPARING[:1], *(key for key in READING if key != "back"))
+            )
         if self._is_selecting:
             here = SELECTING
         if reading is not None and reading.ends and here is READING:
@@ -273,5 +277,5 @@ class CompareScreen(ComparingScreen):
         if action == "back":
             return self.progress is not None or self._is_selecting or self.is_searching or self.app.has_list
         if action in ARTICLE_ACTIONS:
-            return self.shelf is not None
+            return self.shelf is not None and self.comparison is not None
         return super().check_action(action, parameters)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from functools import partial
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
 
@@ -22,10 +22,11 @@ from diptych.layout.rows import rows_of
 from diptych.model import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from textual.timer import Timer
 
+    from diptych.app.background import Waited
     from diptych.comparison.result import Comparison
     from diptych.corpus.shelf import Shelf
     from diptych.corpus.watching import Stamp
@@ -35,8 +36,10 @@ if TYPE_CHECKING:
     Stamps = tuple[Stamp | None, ...]
     Pair = tuple[Version, Version]
 
+Result = TypeVar("Result")
+
 _PATIENCE = 0.3
-"""Seconds after which the texts are shown while they are still being compared."""
+"""Seconds after which the texts are shown while they are still being compared, or it is told that others are."""
 
 _TICK = 0.1
 """Seconds between two looks at how far it is."""
@@ -83,57 +86,78 @@ class ComparingScreen(SeekingScreen):
         """Read both versions and compare them."""
         if not self.is_there:
             return
-        self._stop.clear()
-        self.changed, self.progress = (), 0.0
-        self.tell_progress()
-        try:
-            old, new = await beside(lambda _: self._read())
-            rows = await self._compared(old, new)
-        except ComparisonStoppedError:
-            self._stopped()
-        except DiptychError as error:
-            if self.comparison is None:
-                self.app.trouble(str(error))
-            else:
-                self.app.tell(str(error), severity="warning")
-        else:
-            self.progress = None
-            if self.is_there:
-                self._take(rows)
-        finally:
-            self.progress = None
-        if self.is_there:
-            self.tell_progress()
+        self.changed = ()
+        rows = await self.compared(self._read)
+        if rows is not None and self.is_there:
+            self._take(rows)
 
     def _read(self) -> Pair:
         return self.shelf.versions() if self.shelf is not None and self.comparison is not None else self._versions()
 
-    async def _compared(self, old: Version, new: Version) -> Rows:
-        """The rows of the comparison; where it takes long, both texts can be read meanwhile."""
+    async def compared(self, read: Callable[[], Pair]) -> Rows | None:
+        """The rows of the comparison of what is read; None where there are none, which was told.
 
-        def compared(dropped: Callable[[], bool]) -> Rows:
-            wanted = partial(_any, dropped, self._stop.is_set)
-            return rows_of(compare(old, new, progress=self._advance, cancelled=wanted))
+        Where it takes long for the first time, both texts can be read meanwhile as they stand.
+        """
+        pair = await self.waiting(lambda *_: read())
+        if pair is None:
+            return None
+        return await self.waiting(partial(_rows, *pair), partial(self._show_draft, *pair))
 
-        task = asyncio.create_task(beside(compared))
+    async def waiting(
+        self, work: Waited[Result], meanwhile: Callable[[], Awaitable[None]] | None = None
+    ) -> Result | None:
+        """What the work gives, done beside the keys; None where it was stopped or cannot be done, which was told.
+
+        Args:
+            work: takes a function to say how far it is (0 to 1), and one that says whether to stop.
+            meanwhile: what to do as soon as it takes long.
+        """
+        stop = self._stop = Event()
+        self.progress = 0.0
+
+        def advance(progress: float) -> None:
+            if self._stop is stop:
+                self.progress = progress
+
+        task = asyncio.create_task(beside(lambda dropped: work(advance, partial(_any, dropped, stop.is_set))))
         try:
+            if self.comparison is None and self.is_there:
+                self.tell_progress()
             await asyncio.wait({task}, timeout=_PATIENCE)
-            if not task.done() and self.comparison is None:
-                rough = await beside(lambda _: draft(old, new))
-                if self.is_there:
-                    self.view.show(rough)
+            if not task.done() and meanwhile is not None:
+                await meanwhile()
             while not task.done() and self.is_there:
                 self.tell_progress()
                 await asyncio.wait({task}, timeout=_TICK)
             return await task
+        except DiptychError as error:
+            if self.is_there:
+                self._give_up(error)
         finally:
             task.cancel()
+            if self._stop is stop:
+                self.progress = None
+                if self.is_there:
+                    self.tell_progress()
+        return None
 
-    def _advance(self, progress: float) -> None:
-        self.progress = progress
+    async def _show_draft(self, old: Version, new: Version) -> None:
+        if self.comparison is None:
+            rough = await beside(lambda _: draft(old, new))
+            if self.is_there:
+                self.view.show(rough)
 
-    def _stopped(self) -> None:
-        if self.comparison is None and self.app.has_list:
+    def _give_up(self, error: DiptychError) -> None:
+        """Say why there is nothing to show, or nothing else than before."""
+        if not isinstance(error, ComparisonStoppedError):
+            if self.comparison is None:
+                self.app.trouble(str(error))
+            else:
+                self.app.tell(str(error), severity="warning")
+        elif self.comparison is not None:
+            self.app.tell("Stopped. What you were reading is still here.")
+        elif self.app.has_list:
             self.app.pop_screen()
         else:
             self.app.tell("Stopped: the texts stand beside each other as they are. R compares them.")
@@ -188,6 +212,10 @@ class ComparingScreen(SeekingScreen):
         else:
             self.app.tell(f"{names} changed on the disk. R compares again.")
             self.tell_progress()
+
+
+def _rows(old: Version, new: Version, advance: Callable[[float], None], stopped: Callable[[], bool]) -> Rows:
+    return rows_of(compare(old, new, progress=advance, cancelled=stopped))
 
 
 def _any(*asked: Callable[[], bool]) -> bool:
