@@ -11,7 +11,7 @@ from diptych.formats.selection import WHOLE, Selection, kept_rows
 from diptych.formats.telling import cited
 from diptych.layout.cells import sign_of
 from diptych.layout.display import safe
-from diptych.layout.heading import plural
+from diptych.layout.heading import clock, plural
 from diptych.layout.page import Page
 from diptych.layout.pieces import Piece
 from diptych.layout.rows import MOVED_SIGN, SIGNS, rows_of
@@ -117,7 +117,7 @@ def _legend(comparison: Comparison) -> str:
 
 def named(version: Version) -> str:
     """What to call a version in a line: its title or name, and where and when it comes from."""
-    parts = [version.label or "(untitled)", version.byline, version.date, version.source]
+    parts = [version.label or "(untitled)", version.byline, clock(version.date), version.source]
     return _DOT.join(dict.fromkeys(safe(part) for part in parts if part))
 
 

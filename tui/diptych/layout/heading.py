@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -30,6 +31,8 @@ def heading(comparison: Comparison, summary: Summary | None, measures: Measures,
     return [[*_padded(left, measures.pane + measures.gutter), *right] for left, right in (titles, facts)]
 
 
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)? ?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
+
 _LABEL = 5
 """Cells for the label OLD or NEW and the space after it."""
 
@@ -56,8 +59,18 @@ def _padded(pieces: list[Piece], width: int) -> list[Piece]:
 def particulars(version: Version) -> list[str]:
     """Byline, date and source of a version, as far as they are known, each fit for a terminal."""
     name = version.name if version.title else ""
-    known = (version.byline, version.date, host(version.source), name)
+    known = (version.byline, clock(version.date), host(version.source), name)
     return [safe(part) for part in known if part]
+
+
+def clock(date: str, *, zone: bool = True) -> str:
+    """A date as people read it: ``2026-11-23 08:30 UTC`` for a moment in ISO 8601; every other one as it is."""
+    moment = _MOMENT.fullmatch(date)
+    if moment is None:
+        return date
+    day, minute, offset = moment.groups("")
+    told = "UTC" if offset in ("Z", "+00:00") else offset
+    return f"{day} {minute} {told}".rstrip() if zone else f"{day} {minute}"
 
 
 def host(source: str) -> str:

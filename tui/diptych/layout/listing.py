@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.layout.display import safe
 from diptych.layout.fencing import fenced
-from diptych.layout.heading import host, plural
+from diptych.layout.heading import clock, host, plural
 from diptych.layout.pieces import Piece
 from diptych.layout.wrap import cell_len, fit, wrap
 from diptych.palette import Ink
@@ -146,7 +146,7 @@ def _period(earliest: str, latest: str) -> str:
 
 def version_line(document: Document, width: int, *, marked: bool = False) -> list[Piece]:
     """A version's line below its article; the version that is marked has a sign."""
-    told = [document.byline, host(document.source), document.date, plural(document.words, "word")]
+    told = [document.byline, host(document.source), clock(document.date), plural(document.words, "word")]
     ink = Ink.REWORDED if marked else Ink.TEXT
     return _spread(Piece(f"    {'● ' if marked else '· '}{document.name}", ink), told, width)
 
@@ -196,7 +196,9 @@ def about(article: Article, document: Document | None, why: Sequence[str], text:
     told: list[Piece] = []
     shown = document or (article.documents[0] if len(article.documents) == 1 else None)
     if shown is not None:
-        facts = [part for part in (shown.date, shown.byline, host(shown.source), plural(shown.words, "word")) if part]
+        facts = [
+            part for part in (clock(shown.date), shown.byline, host(shown.source), plural(shown.words, "word")) if part
+        ]
         told += [Piece(f"{safe(shown.name)}\n", Ink.TITLE), Piece(f"{safe(' · '.join(facts))}\n", Ink.FAINT)]
     if why:
         told.append(Piece(f"{plural(len(article.documents), 'version')} of one article:\n", Ink.REWORDED))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from diptych.comparison.biography import Fate
 from diptych.layout.display import safe
 from diptych.layout.fencing import fenced
-from diptych.layout.heading import host, plural
+from diptych.layout.heading import clock, host, plural
 from diptych.layout.pieces import Piece
 from diptych.layout.rows import MOVED_SIGN, SIGNS
 from diptych.layout.wrap import cell_len, fit
@@ -78,7 +78,13 @@ def line(shelf: Shelf, index: int, steps: Steps, width: int, marked: int | None 
 
 def particulars(document: Document) -> str:
     """Date, who wrote it and where, its title or name, and its length, fit for a terminal."""
-    known = (document.date, document.byline, host(document.source), document.label, plural(document.words, "word"))
+    known = (
+        clock(document.date),
+        document.byline,
+        host(document.source),
+        document.label,
+        plural(document.words, "word"),
+    )
     return " · ".join(safe(part) for part in known if part)
 
 
@@ -89,7 +95,7 @@ def told(moment: Moment, shelf: Shelf, width: int) -> list[Piece]:
     sign = MOVED_SIGN if moment.moved and moment.fate is Fate.SAME else sign
     lead = [
         Piece(f"{moment.version + 1:>{len(str(len(shelf.documents)))}} ", Ink.FAINT),
-        Piece(f"{fit(safe(document.date or document.name), 16):<16} ", Ink.FAINT),
+        Piece(f"{fit(safe(clock(document.date, zone=False) or document.name), 16):<16} ", Ink.FAINT),
         Piece(f"{sign} ", Ink.MOVED if moment.moved else ink),
         Piece(f"{fate_of(moment):<{_FATE}} ", Ink.MOVED if moment.moved else ink),
     ]
