@@ -54,7 +54,7 @@ def count(row: dict[str, Any], predicted: set[Pair]) -> Counter[tuple[str, str]]
         return {(i, j) for i, j in changed(pairs) if left[i] > 1 or right[j] > 1}
 
     def moved(pairs: set[Pair]) -> set[Pair]:
-        found = placed(ties(pairs), [""] * len(a), [""] * len(b))
+        found = placed([], ties(pairs), [""] * len(a), [""] * len(b))
         return {(i, j) for tie in found if tie.moved for i in tie.old for j in tie.new} & pairs
 
     counts: Counter[tuple[str, str]] = Counter()

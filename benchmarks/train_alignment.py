@@ -25,6 +25,7 @@ import numpy as np
 from diptych.comparison import joining, likeness
 from diptych.comparison.alignment import anchored
 from diptych.comparison.matching import SECOND_NAMES, THIRD_NAMES, Models, Open, match, one_to_one, threshold
+from diptych.comparison.settled import settled
 
 SETS = ("argrewrite", "argrewrite-moves", "tetra", "ablit", "aesop")
 OUTPUT = Path(__file__).parent.parent / "tui/diptych/comparison/weights.py"
@@ -42,8 +43,8 @@ class Document:
     def __init__(self, row: Row) -> None:
         self.row = row
         self.gold = {(i, j) for i, j, *_ in row["pairs"]}
-        self.sure, _ = anchored(row["a"], row["b"])  # near anchors, too, are there to learn from
-        self.open = Open(row["a"], row["b"], self.sure)
+        self.sure = anchored(row["a"], row["b"]).sure  # what is near or told, too, is there to learn from
+        self.open = Open(row["a"], row["b"], settled((len(row["a"]), len(row["b"])), self.sure))
 
 
 def variants(row: Row, other: Row, rng: random.Random, *, moves: bool) -> list[Document]:
@@ -198,8 +199,8 @@ def scored(model: np.ndarray, looked: dict[tuple[int, int], list[float]]) -> dic
 def tied(row: Row, models: Models) -> set[tuple[int, int]]:
     """The pairs that the product finds with these models."""
     anchors = anchored(row["a"], row["b"])
-    found = match(row["a"], row["b"], anchors, models)
-    return {(i, j) for old, new in found for i in old for j in new}.union(*anchors)
+    found = [*anchors.told, *match(row["a"], row["b"], anchors, models)]
+    return {(i, j) for old, new in found for i in old for j in new}.union(anchors.pairs)
 
 
 def table(name: str, judged: list[tuple[Document, Models]]) -> None:

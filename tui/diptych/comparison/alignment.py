@@ -7,18 +7,19 @@ moved.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import chain, islice
-from operator import lt
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.comparison import weights
 from diptych.comparison.anchors import in_order
-from diptych.comparison.chain import heaviest
+from diptych.comparison.chain import heaviest_with
 from diptych.comparison.coarse import rough_pairs
-from diptych.comparison.matching import Models, Pair, Tied, match
+from diptych.comparison.matching import Models, match
 from diptych.comparison.near import near_pairs
-from diptych.comparison.normal import plain
+from diptych.comparison.normal import plain_all
+from diptych.comparison.parts import whole_and_parts
+from diptych.comparison.settled import Pair, Settled, Tied, settled
+from diptych.comparison.twins import twins
 from diptych.comparison.watch import UNWATCHED, Watch
 
 if TYPE_CHECKING:
@@ -62,89 +63,109 @@ def align(old: Sequence[str], new: Sequence[str], *, watch: Watch = UNWATCHED) -
     """Tie the sentences of two texts together; what stands in no tie was deleted or inserted."""
     swapped = (len(old), list(old)) > (len(new), list(new))
     first, second = (new, old) if swapped else (old, new)
-    sure, near = anchored(first, second, watch.part(0, 0.2))
-    found: list[Tied] = [((i,), (j,)) for i, j in (*sure, *near)]
+    anchors = anchored(first, second, watch.part(0, 0.2))
+    found = list(anchors.told)
     notes: tuple[str, ...] = ()
-    if max(len(first), len(second)) - len(found) > MOST_OPEN:
-        found += _by_stretches(first, second, (sure, near), watch.part(0.2, 0.7))
-        found += _roughly(first, second, found, watch.part(0.7, 0.9))
+    if max(len(anchors.rows), len(anchors.columns)) > MOST_OPEN:
+        found += _by_stretches(first, second, anchors, watch.part(0.2, 0.7))
+        found += _roughly(first, second, anchors, found, watch.part(0.7, 0.9))
         notes = (ROUGH.format(MOST_OPEN),)
     else:
-        found += match(first, second, (sure, near), MODELS, watch.part(0.2, 0.9))
+        found += match(first, second, anchors, MODELS, watch.part(0.2, 0.9))
     watch.at(0.92)
-    ties = placed(found, first, second)
+    ties = placed(anchors.pairs, found, first, second)
     watch.at(0.96)
     if swapped:  # only now: which of two crossing ties of equal weight has moved must not depend on the sides either
-        ties = sorted([Tie(b, a, moved) for a, b, moved in ties], key=_in_new_order)
+        ties = [made(Tie, (new, old, moved)) for old, new, moved in ties]
+    ties = in_new_order(ties)
     return Alignment(tuple(ties), notes)
 
 
-def _by_stretches(
-    old: Sequence[str], new: Sequence[str], anchors: tuple[list[Pair], list[Pair]], watch: Watch
-) -> list[Tied]:
+def _by_stretches(old: Sequence[str], new: Sequence[str], anchors: Settled, watch: Watch) -> list[Tied]:
     """Ties within stretches that begin and end at anchors; those with too much open are left alone."""
     found: list[Tied] = []
     i = j = held = 0
-    settled = sorted([*anchors[0], *anchors[1]])
-    for number, (a, b) in enumerate([*settled, (len(old), len(new))]):
+    pairs = anchors.pairs
+    for number, (a, b) in enumerate([*pairs, (len(old), len(new))]):
         is_open = max(a - i, b - j) - (number - held)
-        if is_open < STRETCH and number < len(settled):
+        if is_open < STRETCH and number < len(pairs):
             continue
         if 0 < is_open <= MOST_OPEN:
-            sure, near = ([(x - i, y - j) for x, y in _between(pairs, i, a)] for pairs in anchors)
-            ties = match(old[i:a], new[j:b], (sure, near), MODELS, watch.part(i / len(old), a / len(old)))
+            here = anchors.within((i, a), (j, b))
+            ties = match(old[i:a], new[j:b], here, MODELS, watch.part(i / len(old), a / len(old)))
             found += [(tuple(x + i for x in left), tuple(y + j for y in right)) for left, right in ties]
         i, j, held = a, b, number
     return found
 
 
-def _between(pairs: list[Pair], start: int, end: int) -> list[Pair]:
-    """Those of the pairs whose old ends lie between two indices."""
-    return pairs[bisect_left(pairs, (start, -1)) : bisect_left(pairs, (end, -1))]
-
-
-def _roughly(old: Sequence[str], new: Sequence[str], found: Sequence[Tied], watch: Watch) -> list[Tied]:
+def _roughly(
+    old: Sequence[str], new: Sequence[str], anchors: Settled, found: Sequence[Tied], watch: Watch
+) -> list[Tied]:
     """Ties by the simpler method, between the sentences that stand in none yet."""
     tied_old = {i for left, _ in found for i in left}
     tied_new = {j for _, right in found for j in right}
-    rows = [(i, text) for i, text in enumerate(old) if i not in tied_old]
-    columns = [(j, text) for j, text in enumerate(new) if j not in tied_new]
+    rows = [(i, old[i]) for i in anchors.rows if i not in tied_old]
+    columns = [(j, new[j]) for j in anchors.columns if j not in tied_new]
     return [((i,), (j,)) for i, j in rough_pairs(rows, columns, watch)]
 
 
-def anchored(old: Sequence[str], new: Sequence[str], watch: Watch = UNWATCHED) -> tuple[list[Pair], list[Pair]]:
-    """What all else is measured from: pairs of equal sentences that stand in order, and near ones between them."""
-    keys: dict[str, int] = {}
-    keyed = keys.setdefault
-    number = dict.fromkeys(chain(old, new), 0)
-    for text in watch.part(0, 0.6).each(list(number)):
-        number[text] = keyed(plain(text), len(keys))
-    left, right = ([number[text] for text in side] for side in (old, new))
+def anchored(old: Sequence[str], new: Sequence[str], watch: Watch = UNWATCHED) -> Settled:
+    """What all else is measured from: equal sentences that stand in order, and what else is told without scoring."""
+    distinct = list(dict.fromkeys(chain(old, new)))
+    spelled = plain_all(distinct, watch.part(0, 0.6))
+    keys = dict.fromkeys(spelled, 0)
+    keys = dict(zip(keys, range(len(keys)), strict=True))
+    number = dict(zip(distinct, map(keys.__getitem__, spelled), strict=True))
+    left, right = (list(map(number.__getitem__, side)) for side in (old, new))
     watch.at(0.7)
     sure = in_order(left, right)
     watch.at(0.9)
-    spelled = list(keys)
-    return sure, near_pairs([spelled[n] for n in left], [spelled[n] for n in right], sure)
+    size = len(old), len(new)
+    if len(sure) in size:
+        return settled(size, sure)
+    texts = list(keys)
+    olds, news = [texts[n] for n in left], [texts[n] for n in right]
+    parts = whole_and_parts(olds, news, sure)
+    held = sorted([*sure, *((i, j) for left, right in parts for i in left for j in right)]) if parts else sure
+    found = settled(size, sure, near_pairs(olds, news, held)).besides(parts)
+    return found.besides(twins(olds, news, found.rows, found.columns))
 
 
-def placed(found: Sequence[Tied], old: Sequence[str], new: Sequence[str]) -> list[Tie]:
-    """The ties in the order of the new side, and whether they moved.
+def placed(pairs: Sequence[Pair], found: Sequence[Tied], old: Sequence[str], new: Sequence[str]) -> list[Tie]:
+    """The pairs, which increase on both sides, and what else was found, as ties; and whether they moved.
 
     Those have that are off the heaviest chain, weighed by sentences, then size.
     """
-    ordered = sorted([(b[0] if len(b) == 1 else sum(b) / len(b), a, b) for a, b in found])
-    places = [a[0] if len(a) == 1 else sum(a) / len(a) for _, a, _ in ordered]
-    if all(map(lt, places, islice(places, 1, None))):
-        return [Tie(a, b) for _, a, b in ordered]
-    sizes, others = [len(text) for text in old], [len(text) for text in new]
-    most = sum(sizes) + sum(others) + 1
-    heavy = [(len(a) + len(b)) * most + sum([sizes[i] for i in a]) + sum([others[j] for j in b]) for _, a, b in ordered]
-    moved = [True] * len(ordered)
-    for number in heaviest(places, heavy):
-        moved[number] = False
-    return [Tie(a, b, out) for (_, a, b), out in zip(ordered, moved, strict=True)]
+    if not found:
+        return [made(Tie, ((i,), (j,), False)) for i, j in pairs]
+    sizes, others = list(map(len, old)), list(map(len, new))
+    one = sum(sizes) + sum(others) + 1
+    stretches, kept = heaviest_with(
+        pairs,
+        [2 * one + sizes[i] + others[j] for i, j in pairs],
+        [(_middle(a), _middle(b)) for a, b in found],
+        [(len(a) + len(b)) * one + sum([sizes[i] for i in a]) + sum([others[j] for j in b]) for a, b in found],
+    )
+    ties: list[Tie] = []
+    at = 0
+    for start, end in stretches:
+        ties += [made(Tie, ((i,), (j,), True)) for i, j in pairs[at:start]]
+        ties += [made(Tie, ((i,), (j,), False)) for i, j in pairs[start:end]]
+        at = end
+    ties += [made(Tie, ((i,), (j,), True)) for i, j in pairs[at:]]
+    stay = set(kept)
+    return ties + [Tie(a, b, n not in stay) for n, (a, b) in enumerate(found)]
 
 
-def _in_new_order(tie: Tie) -> tuple[float, Ends]:
-    """Sorts ties by their place on the new side."""
-    return sum(tie[1]) / len(tie[1]), tie[0]
+def in_new_order(ties: Sequence[Tie]) -> list[Tie]:
+    """The ties by their place on the new side."""
+    places = [new[0] if len(new) == 1 else _middle(new) for _, new, _ in ties]
+    return [ties[n] for n in sorted(range(len(ties)), key=places.__getitem__)]
+
+
+def _middle(ends: Ends) -> float:
+    return ends[0] if len(ends) == 1 else sum(ends) / len(ends)
+
+
+made = tuple.__new__
+"""A third of the time of Tie(…), of which there can be a million."""

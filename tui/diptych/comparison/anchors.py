@@ -34,7 +34,7 @@ def in_order(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int]]:
         while low < high and left < right and old[high - 1] == new[right - 1]:
             high, right = high - 1, right - 1
             pairs.append((high, right))
-        if low == high or left == right:
+        if low == high or left == right or set(old[low:high]).isdisjoint(new[left:right]):
             continue
         once = _once(old, new, (low, high, left, right))
         if once:
@@ -49,10 +49,15 @@ def in_order(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int]]:
 def _once(old: Sequence[int], new: Sequence[int], gap: tuple[int, int, int, int]) -> list[tuple[int, int]]:
     """Items that occur once on either side of a gap, those of them that stand in order."""
     low, high, left, right = gap
-    count = Counter(old[low:high])
-    other = Counter(new[left:right])
-    place = {item: index for index, item in enumerate(new[left:right], left) if other[item] == 1}
-    found = [(i, place[old[i]]) for i in range(low, high) if old[i] in place and count[old[i]] == 1]
+    items, others = old[low:high], new[left:right]
+    place = {item: index for index, item in enumerate(others, left)}
+    if len(place) < len(others):
+        times = Counter(others)
+        place = {item: index for item, index in place.items() if times[item] == 1}
+    found = [(i, place[item]) for i, item in enumerate(items, low) if item in place]
+    if len(set(items)) < len(items):
+        times = Counter(items)
+        found = [(i, j) for i, j in found if times[old[i]] == 1]
     return [found[k] for k in heaviest([j for _, j in found])]
 
 
@@ -72,8 +77,6 @@ def _common(old: Sequence[int], new: Sequence[int], gap: tuple[int, int, int, in
     compared with what stands at the same relative place."""
     low, high, left, right = gap
     shared = set(old[low:high]) & set(new[left:right])
-    if not shared:
-        return []
     rows = [i for i in range(low, high) if old[i] in shared]
     columns = [j for j in range(left, right) if new[j] in shared]
     parts = -(-max(len(rows), len(columns)) // _STRETCH)

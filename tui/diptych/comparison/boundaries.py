@@ -97,13 +97,13 @@ def spans(text: str) -> list[tuple[int, int]]:
 
     Only what stands between two plain ends, and has other marks in it, is looked at character by character.
     """
-    ends = _plain_ends(text)
+    pieces = text.split(". ")
+    if _is_plainly_cut(text, pieces):
+        return _laid_end_to_end(pieces)
+    ends = _plain_ends(pieces)
     starts = [0, *[end + 1 for end in ends]]
     ends.append(len(text))
     ascii_only = text.isascii()
-    marks = text.count(".") - text.endswith(".") + text.count("!") + text.count("?")
-    if ascii_only and marks == len(starts) - 1 and text == text.strip():
-        return list(zip(starts, ends, strict=True)) if text else []
     found: list[tuple[int, int]] = []
     for start, end in zip(starts, ends, strict=True):
         stretch = text[start:end]
@@ -112,6 +112,32 @@ def spans(text: str) -> list[tuple[int, int]]:
         else:
             found += [(start + a, start + b) for a, b in _weighed(stretch, wide=not ascii_only)]
     return found
+
+
+def _laid_end_to_end(pieces: list[str]) -> list[tuple[int, int]]:
+    """Where the pieces stand of a text cut at its full stops and spaces, each with its full stop."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for piece in pieces:
+        stop = at + len(piece) + 1
+        found.append((at, stop))
+        at = stop + 1
+    found[-1] = (found[-1][0], at - 2)
+    return found
+
+
+def _is_plainly_cut(text: str, pieces: list[str]) -> bool:
+    """True where every full stop followed by a space is a plain end, and nothing else could be an end."""
+    return (
+        text.count(".") == len(pieces) - 1 + text.endswith(".")
+        and "!" not in text
+        and "?" not in text
+        and text.isascii()
+        and bool(text)
+        and text == text.strip()
+        and _CAPITALISED.issuperset([piece[:2] for piece in pieces[1:]])
+        and all(map(_is_plain, [piece[piece.rfind(" ") + 1 :] for piece in pieces[:-1]]))
+    )
 
 
 def _is_bare(text: str) -> bool:
@@ -152,12 +178,12 @@ _SHORTENED = re.compile(
 _LONGEST_WORD = 40
 
 
-def _plain_ends(text: str) -> list[int]:
-    """Where a sentence surely ends: after a plain word or a long number and a full stop, before a space and a capital.
+def _plain_ends(pieces: list[str]) -> list[int]:
+    """Where a sentence surely ends, of a text cut at its full stops and spaces: after a plain word or a long number,
+    before a capital.
 
     Most sentences of most prose end so, and nothing beside them changes it.
     """
-    pieces = text.split(". ")
     ends = accumulate([len(piece) + 2 for piece in pieces])
     return [
         end - 1

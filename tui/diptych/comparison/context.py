@@ -7,15 +7,17 @@ What a sentence's rivals, its neighbours and the surer pairs around it say about
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import chain
 from math import log, log1p
 from typing import TYPE_CHECKING
 
-from diptych.comparison.chain import heaviest
+from diptych.comparison.chain import heaviest_with
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from diptych.comparison.profiles import Profile
+    from diptych.comparison.settled import Settled
 
 Pair = tuple[int, int]
 
@@ -61,13 +63,11 @@ _FLOOR = 0.0003
 class Surroundings:
     """All pairs of two texts with the probabilities of the pass before, and what can be read off them."""
 
-    def __init__(
-        self, likely: Mapping[Pair, float], sure: Sequence[Pair], size: Pair, near: Sequence[Pair] = ()
-    ) -> None:
-        sure = [*sure, *near]
-        self.likely = dict(likely)
-        for pair in sure:
-            self.likely[pair] = 1.0
+    def __init__(self, likely: Mapping[Pair, float], anchors: Settled) -> None:
+        size = anchors.size
+        self.likely = dict.fromkeys(anchors.pairs, 1.0)
+        self.likely.update(dict.fromkeys([(i, j) for old, new in anchors.told for i in old for j in new], 1.0))
+        self.likely.update(likely)
         self.likely[-1, -1] = self.likely[size] = 1.0
         self.rows: dict[int, list[tuple[float, int]]] = {}
         self.columns: dict[int, list[tuple[float, int]]] = {}
@@ -79,24 +79,27 @@ class Surroundings:
             ranked.sort(key=lambda entry: (-entry[0], entry[1]))
             best += ranked[0][0]
         total = sum(size) or 1
-        self.anchored = 2 * (len(sure) - len(near)) / total
+        self.anchored = 2 * len(anchors.sure) / total
         """How much of both texts is anchored by equal sentences."""
-        self.met = (best + 2 * len(sure)) / total
+        told = sum([len(old) + len(new) for old, new in anchors.told])
+        self.met = (best + 2 * len(anchors.pairs) + told) / total
         """How well the texts answer each other: the mean of every sentence's best probability."""
-        self._fixed = self._in_order(sure, size)
-        self._old = [i for i, _ in self._fixed]
-        self._new = [j for _, j in self._fixed]
+        fixed = self._in_order(anchors.pairs)
+        self._old = [-1, *[i for i, _ in fixed], size[0]]
+        self._new = [-1, *[j for _, j in fixed], size[1]]
 
-    def _in_order(self, sure: Sequence[Pair], size: Pair) -> list[Pair]:
+    def _in_order(self, sure: Sequence[Pair]) -> Sequence[Pair]:
         """The pairs to measure places from: exact anchors and mutual best pairs, those of them that stand in order."""
-        found = dict.fromkeys(sure, 1000)
+        found: dict[Pair, int] = {}
         for i, ranked in self.rows.items():
             value, j = ranked[0]
             if value > _FIXED and self.columns[j][0][1] == i:
                 found[i, j] = int(1000 * value)
-        pairs = sorted(found)
-        kept = heaviest([j for _, j in pairs], [found[pair] for pair in pairs])
-        return [(-1, -1), *[pairs[k] for k in kept], size]
+        if not found:
+            return sure
+        stretches, others = heaviest_with(sure, [1000] * len(sure), list(found), list(found.values()))
+        pairs = list(found)
+        return sorted(chain([pairs[n] for n in others], *[sure[start:end] for start, end in stretches]))
 
     def gap(self, pair: Pair) -> tuple[float, float, float, float]:
         """Whether a pair lies between the same fixed pairs; by how much not; how far from its place; how narrow."""

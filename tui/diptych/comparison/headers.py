@@ -25,14 +25,23 @@ def header_pairs(
 
     Lines of one role answer in order; where one side has more of them, those of equal words come first.
     """
+    olds, news = (_headers(version, sentences) for version, sentences in ((old, old_sentences), (new, new_sentences)))
     for role in Role:
-        if not role.is_header:
-            continue
-        left = [n for n, sentence in enumerate(old_sentences) if old.blocks[sentence.block].role is role]
-        right = [n for n, sentence in enumerate(new_sentences) if new.blocks[sentence.block].role is role]
+        left, right = (olds.get(role, []), news.get(role, []))
         alike = role is Role.DATE and _same_day(old.date, new.date) and len(left) == len(right) == 1
         for i, j in _answering(_words(old, old_sentences, left), _words(new, new_sentences, right)):
             yield left[i], right[j], alike
+
+
+def _headers(version: Version, sentences: Sequence[Sentence]) -> dict[Role, list[int]]:
+    """The indices of the header lines among the sentences, by their roles."""
+    roles = {index: block.role for index, block in enumerate(version.blocks) if block.role.is_header}
+    found: dict[Role, list[int]] = {}
+    if roles:
+        for n, (_, _, block) in enumerate(sentences):
+            if block in roles:
+                found.setdefault(roles[block], []).append(n)
+    return found
 
 
 def _words(version: Version, sentences: Sequence[Sentence], chosen: Sequence[int]) -> list[str]:

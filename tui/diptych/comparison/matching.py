@@ -3,21 +3,20 @@ Pure."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.comparison import context, joining, likeness
 from diptych.comparison.candidates import candidates, cosine
 from diptych.comparison.likeness import probability
-from diptych.comparison.normal import plain
 from diptych.comparison.profiles import profiles
 from diptych.comparison.shortlist import opposite, shortlist
 from diptych.comparison.watch import UNWATCHED, Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from diptych.comparison.profiles import Profile
+    from diptych.comparison.settled import Settled
 
 Pair = tuple[int, int]
 Tied = tuple[tuple[int, ...], tuple[int, ...]]
@@ -30,12 +29,12 @@ _HOPELESS = 0.004
 _FAINT = 0.02
 """Pairs that the second pass gives less than this are not looked at again."""
 
-
-_WORDY = 4
-"""Spaces in a sentence from which it is no common phrase, which may come to stand in two texts by chance."""
-
 MOST_MET = 350
 """Open sentences of a side up to which each is met with all others; of more, only those on a short list are scored."""
+
+FEWER_MET = 64
+_FEW = 0.2
+"""The same number where only so small a part of both texts is open: then it is rare that something has gone far."""
 
 
 class Models(NamedTuple):
@@ -50,29 +49,23 @@ class Models(NamedTuple):
 class Open:
     """What the anchors leave open: two texts' free sentences, and the pairs of them worth scoring."""
 
-    def __init__(
-        self,
-        old: Sequence[str],
-        new: Sequence[str],
-        sure: Sequence[Pair],
-        near: Sequence[Pair] = (),
-        watch: Watch = UNWATCHED,
-    ) -> None:
-        self.sure = sure
-        self.near = near
+    def __init__(self, old: Sequence[str], new: Sequence[str], anchors: Settled, watch: Watch = UNWATCHED) -> None:
+        self.anchors = anchors
         self.size = len(old), len(new)
-        settled = sorted([*sure, *near])
-        tied_old, tied_new = {i for i, _ in settled}, {j for _, j in settled}
-        rows = [i for i in range(len(old)) if i not in tied_old]
-        columns = [j for j in range(len(new)) if j not in tied_new]
+        rows, columns = anchors.rows, anchors.columns
         self.old: dict[int, Profile] = {}
         self.new: dict[int, Profile] = {}
         self.first: dict[Pair, list[float]] = {}
         """The first pass's features of each pair."""
         listed: set[Pair] = set()
-        if max(len(rows), len(columns)) > MOST_MET:
+        if not rows or not columns:
+            return
+        if max(len(rows), len(columns)) > (MOST_MET if len(rows) + len(columns) > sum(self.size) * _FEW else FEWER_MET):
             short = shortlist([old[i] for i in rows], [new[j] for j in columns], watch.part(0, 0.5))
-            listed = {(rows[i], columns[j]) for i, j in short} | opposite(settled, self.size)
+            listed = {(rows[i], columns[j]) for i, j in short}
+            left_open = set(rows), set(columns)
+            near = opposite(anchors.pairs, self.size)
+            listed.update([(i, j) for i, j in near if i in left_open[0] and j in left_open[1]])
             rows, columns = sorted({i for i, _ in listed}), sorted({j for _, j in listed})
             watch = watch.part(0.5, 1)
         if not rows or not columns:
@@ -97,7 +90,7 @@ class Open:
 
     def second_features(self, likely: Mapping[Pair, float], watch: Watch = UNWATCHED) -> dict[Pair, list[float]]:
         """What the second pass looks at, for each pair with hope."""
-        around = context.Surroundings(likely, self.sure, self.size, self.near)
+        around = context.Surroundings(likely, self.anchors)
         return {
             pair: context.features(around, pair, self.old, self.new) + self.first[pair][1:]
             for pair in watch.each(list(likely))
@@ -127,19 +120,19 @@ THIRD_NAMES = (*SECOND_NAMES, "first logit")
 def match(
     old: Sequence[str],
     new: Sequence[str],
-    anchors: tuple[Sequence[Pair], Sequence[Pair]],
+    anchors: Settled,
     models: Models,
     watch: Watch = UNWATCHED,
 ) -> list[Tied]:
-    """Ties between the sentences that stand in none of the anchors: the equal ones, and the near ones."""
-    left_open = Open(old, new, *anchors, watch.part(0, 0.7))
+    """Ties between the sentences that what is settled leaves open."""
+    left_open = Open(old, new, anchors, watch.part(0, 0.7))
     first = left_open.first_pass(models.first)
     features = left_open.second_features(first, watch.part(0.7, 0.85))
     likely = {pair: probability(models.second, f) for pair, f in features.items()}
     features = left_open.third_features(likely, first, watch.part(0.85, 0.95))
     likely = {pair: probability(models.third, f) for pair, f in features.items()}
     bar = threshold(likely)
-    mates = one_to_one(likely, bar, _unmistakable(old, new, likely))
+    mates = one_to_one(likely, bar)
     joiner = left_open.joiner(likely, first, mates)
     return joiner.grown(lambda values: probability(models.join, values), bar + MORE_TO_JOIN)
 
@@ -160,27 +153,9 @@ def threshold(likely: Mapping[Pair, float]) -> float:
     return max(_LEAST, min(_SURE, best / 2)) if expected > 1 else _SURE
 
 
-def _unmistakable(old: Sequence[str], new: Sequence[str], likely: Mapping[Pair, float]) -> set[Pair]:
-    """The pairs that say the same in so many words, which no other open sentence of either side has."""
-    left = Counter(plain(old[i]) for i in {i for i, _ in likely})
-    right = Counter(plain(new[j]) for j in {j for _, j in likely})
-    return {
-        (i, j)
-        for i, j in likely
-        if left[text := plain(old[i])] == right[text] == 1 and text == plain(new[j]) and text.count(" ") >= _WORDY
-    }
-
-
-def one_to_one(likely: Mapping[Pair, float], bar: float, first: Container[Pair] = ()) -> dict[int, int]:
-    """The likeliest pairs, each sentence in one at most; among equals the one that strays least.
-
-    Those in ``first`` go before all others, however likely: a twin that moved is nearer than what stands in its place.
-    """
-    ranked = sorted(
-        (pair not in first, -value, abs(pair[0] - pair[1]), *pair)
-        for pair, value in likely.items()
-        if value >= bar or pair in first
-    )
+def one_to_one(likely: Mapping[Pair, float], bar: float) -> dict[int, int]:
+    """The likeliest pairs, each sentence in one at most; among equals the one that strays least."""
+    ranked = sorted((-value, abs(pair[0] - pair[1]), *pair) for pair, value in likely.items() if value >= bar)
     mates: dict[int, int] = {}
     taken: set[int] = set()
     for *_, i, j in ranked:

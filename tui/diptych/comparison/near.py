@@ -7,9 +7,11 @@ was left over beside it, needs no scoring. What this cannot settle is left to :m
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
+
+from diptych.comparison.gaps import Gap, gaps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,30 +32,19 @@ _LONGEST = 2000
 """Characters from which a sentence is too long to be looked at letter by letter."""
 
 
-class _Gap(NamedTuple):
-    """What two anchors leave open between them: half-open ranges of both sides."""
-
-    low: int
-    high: int
-    left: int
-    right: int
-
-
 def near_pairs(old: Sequence[str], new: Sequence[str], sure: Sequence[Pair]) -> list[Pair]:
     """Pairs of sentences between the pairs of ``sure``, increasing as those are, that are surely versions of each
     other. A sentence that the other side has word for word, wherever it stands there, is left to be tied with that."""
-    olds, news = set(old), set(new)
     found: list[Pair] = []
-    low = left = 0
-    for i, j in [*sure, (len(old), len(new))]:
-        if low < i and left < j:
-            gap = _Gap(low, i, left, j)
-            if i - low == j - left == 1:
-                if _likeness(old[low], new[left], _ALIKE) >= _ALIKE:
-                    found.append((low, left))
-            else:
-                found += _settled(old, new, gap)
-        low, left = i + 1, j + 1
+    for gap in gaps(sure, (len(old), len(new))):
+        if gap.high - gap.low == gap.right - gap.left == 1:
+            if _likeness(old[gap.low], new[gap.left], _ALIKE) >= _ALIKE:
+                found.append((gap.low, gap.left))
+        else:
+            found += _settled(old, new, gap)
+    if not found:
+        return found
+    olds, news = set(old), set(new)
     return [(i, j) for i, j in found if old[i] == new[j] or (old[i] not in news and new[j] not in olds)]
 
 
@@ -64,11 +55,11 @@ def _likeness(old: str, new: str, least: float) -> float:
     return Indel.normalized_similarity(old, new, score_cutoff=least)
 
 
-def _settled(old: Sequence[str], new: Sequence[str], gap: _Gap) -> list[Pair]:
+def _settled(old: Sequence[str], new: Sequence[str], gap: Gap) -> list[Pair]:
     """The pairs of a gap that need no scoring."""
     pairs = _walk(old, new, gap, 1)
     low, left = (pairs[-1][0] + 1, pairs[-1][1] + 1) if pairs else (gap.low, gap.left)
-    pairs += _walk(old, new, _Gap(low, gap.high, left, gap.right), -1)[::-1]
+    pairs += _walk(old, new, Gap(low, gap.high, left, gap.right), -1)[::-1]
     pairs = [pair for pair in pairs if not _has_rival(old, new, pair, gap)]
     beside = {(gap.low - 1, gap.left - 1), *pairs, (gap.high, gap.right)}
     return [
@@ -78,7 +69,7 @@ def _settled(old: Sequence[str], new: Sequence[str], gap: _Gap) -> list[Pair]:
     ]
 
 
-def _walk(old: Sequence[str], new: Sequence[str], gap: _Gap, step: int) -> list[Pair]:
+def _walk(old: Sequence[str], new: Sequence[str], gap: Gap, step: int) -> list[Pair]:
     """Pairs met going through a gap from its beginning, or from its end with a step of -1."""
     low, high, left, right = gap
     i, j = (low, left) if step == 1 else (high - 1, right - 1)
@@ -100,7 +91,7 @@ def _walk(old: Sequence[str], new: Sequence[str], gap: _Gap, step: int) -> list[
     return pairs
 
 
-def _has_rival(old: Sequence[str], new: Sequence[str], pair: Pair, gap: _Gap) -> bool:
+def _has_rival(old: Sequence[str], new: Sequence[str], pair: Pair, gap: Gap) -> bool:
     """True where one of the two is nearly as like the other's neighbour."""
     i, j = pair
     least = _likeness(old[i], new[j], _ALIKE) - _RIVAL

@@ -36,21 +36,32 @@ def sentences_of(
     cuts = known if known is not None else {}
     found: list[Sentence] = []
     headers = {role: role.is_header for role in Role}
+    even = _is_even(version)
+    text = version.text
     new = tuple.__new__  # a third of the time of Sentence(…), and there can be a million
     for index, block in enumerate(watch.each(version.blocks)):
-        if headers[block.role]:
-            found += [Sentence(start, end, index) for start, end in _whole(version, block)]
+        at, end, role, _ = block
+        if headers[role]:
+            found += [Sentence(start, stop, index) for start, stop in _whole(version, block)]
             continue
-        body, places = _smooth(version, block)
+        body, places = text[at:end], None
+        if not even or "\n" in body:
+            body, places = _smooth(version, block)
         cut = cuts.get(body)
         if cut is None:
             cut = cuts[body] = spans(body)
         if places is None:
-            at = block.start
-            found += [new(Sentence, (at + start, at + end, index)) for start, end in cut]
+            found += [new(Sentence, (at + start, at + stop, index)) for start, stop in cut]
         else:
-            found += [Sentence(_place(places, start), _place(places, end - 1) + 1, index) for start, end in cut]
+            found += [Sentence(_place(places, start), _place(places, stop - 1) + 1, index) for start, stop in cut]
     return tuple(found)
+
+
+def _is_even(version: Version) -> bool:
+    """True where there is no mark-up, and all white space is line breaks and single spaces: asked once for the whole
+    text, it need not be asked of each block."""
+    text = version.text
+    return not version.markup and "  " not in text and text.replace("\n", "").isprintable()
 
 
 def _whole(version: Version, block: Block) -> list[tuple[int, int]]:

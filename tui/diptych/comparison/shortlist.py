@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 from itertools import chain, product
 from math import log
 from typing import TYPE_CHECKING
 
+from diptych.comparison.gaps import gaps
 from diptych.comparison.normal import WIDE, folded
 from diptych.comparison.watch import UNWATCHED, Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 Pair = tuple[int, int]
 
@@ -32,7 +34,7 @@ _COMMON = 300
 """Sentences from which a word is too common to be looked up."""
 _CLOSER = 6
 """How many of those met are compared word by word."""
-_LEAST = 0.15
+_LEAST = 0.2
 """The least share of the words' weight that two sentences on the list have in common."""
 _SMALL = 64
 """Pairs of a gap up to which all of them are listed."""
@@ -48,19 +50,20 @@ def shortlist(old: Sequence[str], new: Sequence[str], watch: Watch = UNWATCHED) 
     frequency = Counter(chain.from_iterable(left))
     frequency.update(chain.from_iterable(right))
     count = len(old) + len(new)
-    weight = {word: round(1000 * log(1 + count / times)) for word, times in frequency.items()}  # whole, as in profiles
-    index = _places(right, frequency)
+    worths = {times: round(1000 * log(1 + count / times)) for times in set(frequency.values())}  # whole, as in profiles
+    weight = {word: worths[times] for word, times in frequency.items()}
+    index = _places(left, right, frequency)
     worth = weight.__getitem__
     mass = [sum(map(worth, words)) for words in right]
     chosen = _equal(old, new)
     columns: list[list[tuple[float, int, int]]] = [[] for _ in new]
     for i, words in enumerate(watch.part(0.6, 1).each(left)):
-        known = [word for word in words if word in index]
+        known = words & index.keys()
         if not known:
             continue
         own = sum(map(worth, words))
         row = []
-        for j in _met(i, known, index):
+        for j in _met(i, known, index, count):
             shared = 2 * sum(map(worth, words & right[j])) / (own + mass[j])
             if shared >= _LEAST:
                 row.append((-shared, abs(i - j), j))
@@ -73,21 +76,28 @@ def shortlist(old: Sequence[str], new: Sequence[str], watch: Watch = UNWATCHED) 
 
 def _stems(text: str) -> set[str]:
     """The beginnings of a sentence's words."""
-    return {word[:_STEM] for word in _WORD.findall(folded(text[:_LOOKED]))}
+    return set().union(*map(_stems_between_spaces, text[:_LOOKED].split()))
 
 
-def _places(sides: Sequence[set[str]], frequency: Counter[str]) -> dict[str, list[int]]:
-    """Where each word stands that is neither common nor alone."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for j, words in enumerate(sides):
-        for word in words:
-            if 1 < frequency[word] <= _COMMON:
-                index[word].append(j)
-    return dict(index)
+@lru_cache(maxsize=1 << 15)
+def _stems_between_spaces(piece: str) -> list[str]:
+    """The same for what stands between two spaces; most pieces come again and again."""
+    return [word[:_STEM] for word in _WORD.findall(folded(piece))]
 
 
-def _met(own: int, words: Sequence[str], index: dict[str, list[int]]) -> list[int]:
-    """The sentences that share the most of the rarest words, those nearest first among equals."""
+def _places(left: Sequence[set[str]], right: Sequence[set[str]], frequency: Counter[str]) -> dict[str, list[int]]:
+    """Where each word stands that both sides have and that is not common."""
+    both = set().union(*left) & set().union(*right)
+    telling = {word for word in both if frequency[word] <= _COMMON}
+    index: dict[str, list[int]] = {word: [] for word in telling}
+    for j, words in enumerate(right):
+        for word in words & telling:
+            index[word].append(j)
+    return index
+
+
+def _met(own: int, words: Collection[str], index: dict[str, list[int]], count: int) -> list[int]:
+    """The sentences, of so many, that share the most of the rarest words, those nearest first among equals."""
     posted = [index[word] for word in words]
     if sum(map(len, posted)) > _MET:
         budget = _MET
@@ -102,7 +112,9 @@ def _met(own: int, words: Sequence[str], index: dict[str, list[int]]) -> list[in
     met = Counter(chain.from_iterable(posted))
     if len(met) <= _CLOSER:
         return list(met)
-    return [j for _, _, j in sorted([(-times, abs(own - j), j) for j, times in met.items()])[:_CLOSER]]
+    # One number each: sorting them takes a third of the time of sorting tuples.
+    ranked = sorted([(abs(own - j) - times * count) * count + j for j, times in met.items()])
+    return [number % count for number in ranked[:_CLOSER]]
 
 
 def _equal(old: Sequence[str], new: Sequence[str]) -> set[Pair]:
@@ -116,9 +128,7 @@ def _equal(old: Sequence[str], new: Sequence[str]) -> set[Pair]:
 def opposite(settled: Sequence[Pair], size: Pair) -> set[Pair]:
     """All pairs within the small gaps between pairs that are settled, which are increasing on both sides."""
     found: set[Pair] = set()
-    low = left = 0
-    for i, j in [*settled, size]:
-        if 0 < (i - low) * (j - left) <= _SMALL and low < i:
-            found.update(product(range(low, i), range(left, j)))
-        low, left = i + 1, j + 1
+    for low, high, left, right in gaps(settled, size):
+        if (high - low) * (right - left) <= _SMALL:
+            found.update(product(range(low, high), range(left, right)))
     return found
