@@ -75,8 +75,8 @@ async def shows(pilot: Pilot[int], screen: type[Screen[object]]) -> None:
 
 
 async def until(pilot: Pilot[int], told: str) -> None:
-    """Wait until the screen shows some words."""
-    for _ in range(200):
+    """Wait until the screen shows some words; long, since a busy machine takes its time."""
+    for _ in range(1500):
         await pilot.pause(0.01)
         if told in text(pilot):
             return
