@@ -49,9 +49,10 @@ file, begins, sketches = open(sys.argv[1], "rb"), array("Q", [0]), []
 for line in file:
     sketches.append(sketch_of(json.loads(line)[1]))
     begins.append(begins[-1] + len(line))
-def whole(index):
-    file.seek(begins[index])
-    return sketch_of(json.loads(file.readline())[1], whole=True)
+def whole(indices):
+    for index in indices:
+        file.seek(begins[index])
+        yield index, sketch_of(json.loads(file.readline())[1], whole=True)
 families = families_of(sketches, whole=whole)
 found = [group for group, _ in families.groups if len(group) > 1]
 """

@@ -35,7 +35,7 @@ def _edited(text: str, every: int, seed: int = 0) -> str:
 def _groups(texts: list[str], corrections: Corrections | None = None) -> set[frozenset[str]]:
     families = families_of(
         [sketch_of(text) for text in texts],
-        whole=lambda index: sketch_of(texts[index], whole=True),
+        whole=lambda indices: ((index, sketch_of(texts[index], whole=True)) for index in indices),
         corrections=corrections,
     )
     return {frozenset(texts[index] for index in group) for group, _ in families.groups}

@@ -65,9 +65,9 @@ def test_only_what_changed_is_read_again(folder: Path, monkeypatch: pytest.Monke
     read: list[str] = []
     real = filling.versions_in
 
-    def watched(place: filling.Place, options: Options) -> object:
+    def watched(place: filling.Place, options: Options, after: str) -> object:
         read.append(Path(place.path).name)
-        return real(place, options)
+        return real(place, options, after)
 
     monkeypatch.setattr(filling, "versions_in", watched)
     assert not Catalogue(str(folder)).refresh()
@@ -94,9 +94,9 @@ def test_what_was_read_before_it_was_stopped_is_kept(folder: Path, monkeypatch: 
     read: list[filling.Place] = []
     real = filling.versions_in
 
-    def watched(place: filling.Place, options: Options) -> object:
+    def watched(place: filling.Place, options: Options, after: str) -> object:
         read.append(place)
-        return real(place, options)
+        return real(place, options, after)
 
     monkeypatch.setattr(filling, "versions_in", watched)
     catalogue = Catalogue(str(folder))

@@ -22,7 +22,7 @@ from diptych.errors import DiptychError
 from diptych.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from diptych.corpus.sketches import Sketch
@@ -189,9 +189,9 @@ class _Taken:
         articles = []
         known = list(self._sketches)
 
-        def whole(number: int) -> Sketch | None:
-            text = self._texts.get(known[number])
-            return None if text is None else sketch_of(text, whole=True)
+        def whole(numbers: Sequence[int]) -> Iterator[tuple[int, Sketch]]:
+            texts = ((number, self._texts.get(known[number])) for number in numbers)
+            return ((number, sketch_of(text, whole=True)) for number, text in texts if text is not None)
 
         groups = [(tuple(group), None) for group in self._told.values()] + [
             (tuple(known[n] for n in group), evidence)

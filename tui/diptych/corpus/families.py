@@ -15,28 +15,30 @@ from __future__ import annotations
 
 import gc
 from array import array
-from functools import lru_cache
+from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from diptych.corpus.grouping import LOPSIDED, Corrections, Families, Grouping, Groups
 from diptych.corpus.meetings import INDEX, INDEX_BITS, meetings
 from diptych.corpus.sketches import HEAD, Sketch
-from diptych.corpus.ties import HALF, LEAST, ties_among
+from diptych.corpus.ties import HALF, LEAST, tie_between, ties_among
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from diptych.corpus.ties import Evidence
 
 STUB = 80
 """Words up to which a text is a stub beside one that is much longer."""
 
 _UNRELATED = 8
-_REREAD = 10_000
 
 
 def families_of(
     sketches: Sequence[Sketch],
     stopped: Callable[[], bool] = lambda: False,
-    whole: Callable[[int], Sketch | None] = lambda _: None,
+    whole: Callable[[Sequence[int]], Iterable[tuple[int, Sketch]]] = lambda _: (),
     corrections: Corrections | None = None,
 ) -> Families:
     """Group the texts whose sketches these are; the order of the list changes nothing but the indices.
@@ -44,8 +46,9 @@ def families_of(
     Args:
         sketches: read in order, and then again by index.
         stopped: asked again and again whether to give up; what is known by then is given.
-        whole: sketches the whole of a text again, if that can be done; asked for the few that may hold a stub.
-        corrections: what else is known of them.
+        whole: sketches the whole of some texts again, those with which that can be done, in any order; asked for the
+            few that may hold a stub, and taken one at a time.
+        corrections: what a person said about them.
     """
     resting = gc.isenabled()
     gc.disable()  # a great many small things are made, and none of them refers to itself
@@ -59,14 +62,13 @@ def families_of(
 def _found(
     sketches: Sequence[Sketch],
     stopped: Callable[[], bool],
-    whole: Callable[[int], Sketch | None],
+    whole: Callable[[Sequence[int]], Iterable[tuple[int, Sketch]]],
     corrections: Corrections,
 ) -> Families:
     sizes = _Sizes(len(sketches))
     likely, stubs, boilerplate = _candidates(sizes, sizes.noted(sketches), stopped)
     ties = ties_among(likely, sketches.__getitem__, boilerplate, stopped)
-    stubs = array("Q", _worth_reading(stubs, sketches, boilerplate))
-    held = ties_among(stubs, _reread(sketches, whole), boilerplate, stopped)
+    held = _held(_worth_reading(stubs, sketches, boilerplate), sketches, sizes, whole, boilerplate)
     grouping = Grouping(sizes.words, ties, held, corrections)
     return grouping.families(lambda index: sketches[index].phrases.tobytes())
 
@@ -125,10 +127,22 @@ def _worth_reading(pairs: Iterable[int], sketches: Sequence[Sketch], boilerplate
             yield pair
 
 
-def _reread(sketches: Sequence[Sketch], whole: Callable[[int], Sketch | None]) -> Callable[[int], Sketch]:
-    @lru_cache(maxsize=_REREAD)
-    def read(index: int) -> Sketch:
-        sketch = sketches[index]
-        return sketch if sketch.is_whole else whole(index) or sketch
-
-    return read
+def _held(
+    pairs: Iterable[int],
+    sketches: Sequence[Sketch],
+    sizes: _Sizes,
+    whole: Callable[[Sequence[int]], Iterable[tuple[int, Sketch]]],
+    boilerplate: frozenset[int],
+) -> dict[int, Evidence]:
+    """What ties stubs to longer texts, which are looked at one after the other, all of what they say."""
+    beside: defaultdict[int, list[int]] = defaultdict(list)
+    for pair in pairs:
+        beside[max(pair >> INDEX_BITS, pair & INDEX, key=sizes.words.__getitem__)].append(pair)
+    thinned = [index for index in sorted(beside) if not sizes.is_whole[index]]
+    ties = {}
+    for index, text in chain(whole(thinned), ((index, sketches[index]) for index in sorted(beside))):
+        for pair in beside.pop(index, ()):
+            stub = sketches[(pair >> INDEX_BITS) ^ (pair & INDEX) ^ index]
+            if (evidence := tie_between(text, stub, boilerplate)) is not None:
+                ties[pair] = evidence
+    return ties

@@ -1,4 +1,4 @@
-"""Groups of texts out of what ties them, what their container tells and what a person said. Pure.
+"""Groups of texts out of what ties them and what a person said. Pure.
 
 A text that holds several shorter ones which have nothing to do with each other is a digest, and joins none of them; a
 stub joins the one group that has most of it.
@@ -7,7 +7,7 @@ stub joins the one group that has most of it.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diptych.corpus.meetings import INDEX, INDEX_BITS
@@ -25,14 +25,10 @@ _OUTWEIGHS = 3
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """What is known of the texts beside what they say, all of it by their indices."""
+    """What a person said, which no evidence outweighs: pairs of indices that belong together, and that do not."""
 
     together: frozenset[tuple[int, int]] = frozenset()
-    """Pairs that a person put together; nothing outweighs that, but for another correction."""
     apart: frozenset[tuple[int, int]] = frozenset()
-    """Pairs that a person parted."""
-    told: Sequence[Sequence[int]] = field(default_factory=tuple)
-    """Groups that the texts' container tells; only a person's word parts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +69,9 @@ class Groups:
         self._above[b] = a
         return True
 
-    def gather(self, members: Iterable[int]) -> None:
-        """Make as few groups of many as there can be: one, unless some of them are to be kept apart."""
-        tops: list[int] = []
-        for member in members:
-            if not any(self.join(top, member) or self.of(top) == self.of(member) for top in tops):
-                tops.append(member)
-
 
 class Grouping:
-    """Joins what a person joined, then what the container tells; then what is tied, texts of like length first; then
+    """Joins what a person joined; then what is tied, texts of like length first; then
     each longer text to the shorter ones it holds; and last each stub to the one family that has most of it."""
 
     def __init__(
@@ -98,8 +87,6 @@ class Grouping:
         self._used: list[int] = []
         for pair in sorted(corrections.together):
             self._groups.join(*pair)
-        for told in corrections.told:
-            self._groups.gather(told)
 
     def families(self, spoken: Callable[[int], bytes]) -> Families:
         """The groups, and of each its weakest tie.

@@ -27,8 +27,13 @@ _REVISION = re.compile(r"\.v?[0-9]+\Z", re.IGNORECASE)
 class Container(Protocol):
     """How the versions in a container are read; a module or a value."""
 
-    def records(self, path: str, options: Options, /) -> Iterator[Record | Problem]:
+    def records(self, path: str, options: Options, after: str, /) -> Iterator[Record | Problem]:
         """All versions one after the other, however many; never more than a few of them in memory.
+
+        Args:
+            path: of the container.
+            options: how to read it.
+            after: the key of the last one that is already known; the empty key where none is.
 
         Raises:
             DiptychError: nothing in it can be read, or from here on nothing can.
@@ -67,6 +72,8 @@ class Reader:
     """Whether a container says the same as long as its file is the same; a file's history does not."""
     beside: str = ""
     """What is put after a container's name to name a file in which it keeps what it was last told."""
+    finds: Callable[[str, Options], bool] = lambda _path, _options: True
+    """Whether one version in such a container is found without reading all those before it."""
     whole: bool = False
     """Whether each file is a document of its own, which can as well be read from bytes."""
 
@@ -163,8 +170,16 @@ READERS: tuple[Reader, ...] = (
         _packed(".jsonl", ".ndjson", ".jsonlines", ".json"),
         _lines,
         parted=True,
+        finds=lambda path, _options: not path.lower().endswith((".json", ".gz", ".bz2")),
     ),
-    Reader("csv", "CSV and TSV, with a row of names", _packed(".csv", ".tsv"), _table, parted=True),
+    Reader(
+        "csv",
+        "CSV and TSV, with a row of names",
+        _packed(".csv", ".tsv"),
+        _table,
+        parted=True,
+        finds=lambda _path, _options: False,
+    ),
     Reader(
         "sqlite",
         "SQLite: NewsEdits, NewsDiffs, diffengine, any other table",
@@ -172,6 +187,7 @@ READERS: tuple[Reader, ...] = (
         _sqlite,
         begins=lambda first: first.startswith(b"SQLite format 3\0"),
         beside="-wal",
+        finds=lambda _path, options: not options.query,
     ),
     Reader(
         "wiki",
@@ -181,6 +197,7 @@ READERS: tuple[Reader, ...] = (
         begins=lambda first: b"<mediawiki" in first,
         needs=("mwxml", "mwparserfromhell"),
         extra="wiki",
+        finds=lambda _path, _options: False,
     ),
     Reader("history", "the history of a file or a repository in git", (), _history, settled=False),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -24,7 +25,7 @@ from diptych.corpus.records import Filed, Options, Problem, Record, address, par
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from diptych.corpus.readers import Reader
     from diptych.model import Version
@@ -72,14 +73,14 @@ def places(
     yield from walk.notes()
 
 
-def versions_in(place: Place, options: Options | None = None) -> Iterator[Filed | Problem]:
-    """All versions in one container.
+def versions_in(place: Place, options: Options | None = None, after: str = "") -> Iterator[Filed | Problem]:
+    """All versions in one container, or those after the one with a key.
 
     Nothing is raised: what cannot be read is a problem, and where the reading had to end early that is one as well.
     """
     called = spoken(place.path)
     problems = 0
-    for found in _versions(place, called, options or Options()):
+    for found in _versions(place, called, options or Options(), after):
         problems += isinstance(found, Problem)
         if isinstance(found, Filed) or problems <= MOST_NOTES:
             yield found
@@ -87,9 +88,9 @@ def versions_in(place: Place, options: Options | None = None) -> Iterator[Filed 
         yield Problem(place.path, f"{called}: {problems - MOST_NOTES:,} more of its texts could not be read.")
 
 
-def _versions(place: Place, called: str, options: Options) -> Iterator[Filed | Problem]:
+def _versions(place: Place, called: str, options: Options, after: str) -> Iterator[Filed | Problem]:
     try:
-        for record in place.reader.opened(called).records(place.path, options):
+        for record in place.reader.opened(called).records(place.path, options, after):
             if isinstance(record, Problem):
                 yield record
                 continue
@@ -143,6 +144,23 @@ def load(path: str | Path, key: str = "", options: Options | None = None) -> Ver
         place = Place(place.path, reader_named(_HISTORY))
     record = place.reader.opened(spoken(path)).record(place.path, key, options)
     return _filed(place, record, options).version
+
+
+def load_some(path: str, keys: Collection[str], options: Options) -> Iterator[tuple[str, Version]]:
+    """Read some versions of a container again, in any order, each with its key; those that are gone are left out.
+
+    Where finding one means reading all before it, the container is read once for all of them.
+    """
+    place = _place(path, options)
+    if len(keys) > 1 and not place.reader.finds(path, options):
+        wanted = set(keys)
+        for found in versions_in(place, options):
+            if isinstance(found, Filed) and found.key in wanted:
+                yield found.key, found.version
+        return
+    for key in keys:
+        with suppress(DiptychError):
+            yield key, load(path, key, options)
 
 
 def read_version(path: str | Path, options: Options | None = None) -> Version:

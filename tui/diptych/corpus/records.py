@@ -7,12 +7,14 @@ version in its container again; together they are its *address*, ``stories.db#en
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from diptych.model import Role, Version
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +91,13 @@ def parted(written: str) -> list[tuple[str, str]]:
     """Every container and key that an address can mean, the likeliest first; a ``#`` may be part of a file's name."""
     marks = [at for at, char in enumerate(written) if char == "#" and 0 < at < len(written) - 1]
     return [(written, ""), *((written[:at], written[at + 1 :]) for at in marks)]
+
+
+def following(found: Iterable[_T], after: str, key_of: Callable[[_T], str]) -> Iterator[_T]:
+    """What comes after the one with a key; everything where there is no key."""
+    rest = iter(found)
+    if after:
+        for one in rest:
+            if key_of(one) == after:
+                break
+    return rest

@@ -18,7 +18,7 @@ from diptych.corpus.containers.whole import WholeFile
 from diptych.corpus.files import read_bytes, spoken
 from diptych.corpus.git import git, parts
 from diptych.corpus.readers import TEXT, reader_for, suffix_of, whole_file
-from diptych.corpus.records import Problem, Record, address
+from diptych.corpus.records import Problem, Record, address, following
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
@@ -84,8 +84,12 @@ def has_history(folder: str) -> bool:
     return True
 
 
-def records(path: str, options: Options) -> Iterator[Record | Problem]:
+def records(path: str, options: Options, after: str = "") -> Iterator[Record | Problem]:
     """Every version in the repository, or of the one file, file by file and the oldest first."""
+    return following(_records(path, options), after, lambda found: getattr(found, "key", ""))
+
+
+def _records(path: str, options: Options) -> Iterator[Record | Problem]:
     folder, file = _parted(path)
     touches = _touches(folder, file)
     if file and not touches:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+from array import array
+from bisect import bisect_left
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from diptych.corpus.encoding import decoded
 from diptych.corpus.fields import columns_for, no_text, record_from
 from diptych.corpus.files import spoken
-from diptych.corpus.records import Problem, Record, address
-from diptych.corpus.streams import open_stream, whole
+from diptych.corpus.records import Problem, Record, address, following
+from diptych.corpus.streams import PACKED, open_stream, whole
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
@@ -23,15 +26,18 @@ LONGEST_LINE = 256 << 20
 LARGEST_LIST = 128 << 20
 """Bytes of a file that is not read line by line; in memory it is many times as large."""
 _CHUNK = 1 << 20
+_TALLIED = 16
+_TALLIES: dict[str, tuple[tuple[int, ...], array[int]]] = {}
+"""Of the files that were looked into, by path: what they were like, and how many lines end before each piece."""
 
 
-def records(path: str, options: Options) -> Iterator[Record | Problem]:
+def records(path: str, options: Options, after: str = "") -> Iterator[Record | Problem]:
     """The objects of the file one after the other; the key is the number of the line, or the place in the list."""
     called = spoken(path)
     if not _is_lines(path):
-        yield from _listed(path, options)
+        yield from following(_listed(path, options), after, lambda found: getattr(found, "key", ""))
         return
-    for number, line in _lines(path):
+    for number, line in _lines(path, int(after or 0)):
         try:
             if line is None:
                 raise DiptychError(f"{called}, line {number} is longer than {LONGEST_LINE >> 20} MB; it was left out.")
@@ -49,7 +55,7 @@ def record(path: str, key: str, options: Options) -> Record:
             if isinstance(found, Record) and key in {"", found.key}:
                 return found
         raise DiptychError(f"{spoken(path)} has no entry {spoken(key)}.")
-    line = _line(path, int(key)) if key.isdecimal() and int(key) > 0 else None
+    line = next((line for _, line in _lines(path, int(key) - 1)), None) if key.isdecimal() and int(key) > 0 else None
     if line is None:
         raise DiptychError(f"{spoken(path)} has no line {spoken(key)}." if key else _which(path))
     return _record(line, key, called, options)
@@ -86,40 +92,44 @@ def _is_object(path: str) -> bool:
         return False
 
 
-def _lines(path: str) -> Iterator[tuple[int, bytes | None]]:
-    """Every line with its number; None for one that is too long, which is passed over without keeping it."""
+def _lines(path: str, passed: int = 0) -> Iterator[tuple[int, bytes | None]]:
+    """Every line with its number, but for those that are passed over; None for one that is too long to be kept."""
     with open_stream(path) as file:
-        number = 0
+        number = 0 if path.lower().endswith(PACKED) else _found(file, path, passed)
         while line := file.readline(LONGEST_LINE):
             number += 1
-            if len(line) < LONGEST_LINE or line.endswith(b"\n"):
-                yield number, line
-                continue
-            while line and not line.endswith(b"\n"):
+            is_whole = len(line) < LONGEST_LINE or line.endswith(b"\n")
+            while line and not line.endswith(b"\n") and not is_whole:
                 line = file.readline(_CHUNK)
-            yield number, None
+            if number > passed:
+                yield number, line if is_whole else None
 
 
-def _line(path: str, number: int) -> bytes | None:
-    """One line; those before it are only counted."""
-    with open_stream(path) as file:
-        before = number - 1
-        rest = b""
-        while before:
-            rest = file.read(_CHUNK)
-            if not rest:
-                return None
-            here = rest.count(b"\n")
-            if here >= before:
-                at = -1
-                for _ in range(before):
-                    at = rest.index(b"\n", at + 1)
-                rest = rest[at + 1 :]
-                before = here = 0
-            before -= here
-        if b"\n" in rest:
-            return rest[: rest.index(b"\n")]
-        return (rest + file.readline(LONGEST_LINE)) or None
+def _found(file: BinaryIO, path: str, passed: int) -> int:
+    """Go to where a line begins, after so many others, or to the end of the file; gives how many there are before it.
+
+    Lines are counted once, a piece of the file after the other, as long as the file stays the same.
+    """
+    if not passed:
+        return 0
+    status = os.fstat(file.fileno())
+    stamp = status.st_size, status.st_mtime_ns, _CHUNK
+    known, tally = _TALLIES.get(path, ((), array("Q", [0])))
+    tally = tally[:] if known == stamp else array("Q", [0])
+    file.seek((len(tally) - 1) * _CHUNK)
+    while tally[-1] < passed and (piece := file.read(_CHUNK)):
+        tally.append(tally[-1] + piece.count(b"\n"))
+    if len(_TALLIES) >= _TALLIED:
+        _TALLIES.clear()
+    _TALLIES[path] = stamp, tally
+    before = bisect_left(tally, passed) - 1
+    file.seek(before * _CHUNK)
+    piece = file.read(_CHUNK)
+    at = 0
+    for _ in range(min(passed, tally[-1]) - tally[before]):
+        at = piece.find(b"\n", at) + 1
+    file.seek(before * _CHUNK + at)
+    return passed
 
 
 def _listed(path: str, options: Options) -> Iterator[Record | Problem]:

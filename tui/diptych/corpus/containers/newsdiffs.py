@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from diptych.corpus.blobs import Blobs
 from diptych.corpus.encoding import decoded
 from diptych.corpus.files import spoken
-from diptych.corpus.records import Problem, Record, address
+from diptych.corpus.records import Problem, Record, address, following
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
@@ -42,13 +42,12 @@ class NewsDiffs:
         self._select = select
         self._folder = Path(path).absolute().parent
 
-    def records(self) -> Iterator[Record | Problem]:
+    def records(self, after: str) -> Iterator[Record | Problem]:
         """Every version; one whose text is missing is a problem."""
         opened: dict[Path, Blobs] = {}
         try:
-            for row in self._connection.execute(
-                f"{self._select} ORDER BY version.article_id, version.date, version.id"
-            ):
+            told = self._connection.execute(f"{self._select} ORDER BY version.article_id, version.date, version.id")
+            for row in following(told, after, lambda row: str(row["id"])):
                 try:
                     yield self._record(row, opened)
                 except DiptychError as error:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Protocol
 
 from diptych.corpus.containers import newsdiffs
@@ -15,7 +15,7 @@ from diptych.corpus.database import quoted, reading, side_log_note, tables_of
 from diptych.corpus.fields import columns_for, no_text, record_from
 from diptych.corpus.files import spoken
 from diptych.corpus.fragments import looks_like_html, text_of_html
-from diptych.corpus.records import Problem, Record
+from diptych.corpus.records import Problem, Record, following
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 class Layout(Protocol):
     """How versions lie in a database."""
 
-    def records(self) -> Iterator[Record | Problem]:
-        """All of them."""
+    def records(self, after: str) -> Iterator[Record | Problem]:
+        """All of them; or those after one that is known."""
         ...
 
     def record(self, key: str) -> Record | None:
@@ -38,12 +38,12 @@ class Layout(Protocol):
         ...
 
 
-def records(path: str, options: Options) -> Iterator[Record | Problem]:
+def records(path: str, options: Options, after: str = "") -> Iterator[Record | Problem]:
     """The versions in the database, in the order in which it has them."""
     with reading(path) as connection:
         if note := side_log_note(path):
             yield Problem(path, note)
-        yield from _layout(connection, path, options).records()
+        yield from _layout(connection, path, options).records(after)
 
 
 def record(path: str, key: str, options: Options) -> Record:
@@ -82,9 +82,10 @@ class Table:
         self._columns = columns
         self._select = f"SELECT rowid AS diptych_row, * FROM {quoted(name)}"
 
-    def records(self) -> Iterator[Record]:
+    def records(self, after: str) -> Iterator[Record]:
         """Every row."""
-        for row in self._connection.execute(self._select):
+        asked = f"{self._select} WHERE rowid > ? ORDER BY rowid" if after else f"{self._select} ORDER BY rowid"
+        for row in self._connection.execute(asked, (int(after),) if after else ()):
             yield self._record(row)
 
     def record(self, key: str) -> Record | None:
@@ -104,13 +105,14 @@ class Sentences:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def records(self) -> Iterator[Record]:
+    def records(self, after: str) -> Iterator[Record]:
         """Every version, its sentences in order."""
         told = self._connection.execute(
             "SELECT entry_id, CAST(version AS INTEGER) AS version, sentence FROM split_sentences "
             "ORDER BY entry_id, CAST(version AS INTEGER), CAST(sent_idx AS INTEGER)"
         )
-        for (entry, version), rows in groupby(told, key=lambda row: (row["entry_id"], row["version"])):
+        versions = groupby(told, key=lambda row: (row["entry_id"], row["version"]))
+        for (entry, version), rows in following(versions, after, lambda found: f"{found[0][0]}:{found[0][1]}"):
             yield self._version(str(entry), version, [row["sentence"] or "" for row in rows])
 
     def record(self, key: str) -> Record | None:
@@ -141,9 +143,10 @@ class Query:
         self._called = spoken(path)
         self._options = options
 
-    def records(self) -> Iterator[Record]:
+    def records(self, after: str) -> Iterator[Record]:
         """Every row of the answer."""
-        for number, row in enumerate(self._connection.execute(self._query), start=1):
+        passed = int(after or 0)
+        for number, row in enumerate(islice(self._connection.execute(self._query), passed, None), start=passed + 1):
             yield self._record(row, str(number))
 
     def record(self, key: str) -> Record | None:

@@ -28,7 +28,7 @@ _SAMPLE = 1 << 18
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-def records(path: str, options: Options) -> Iterator[Record | Problem]:
+def records(path: str, options: Options, after: str = "") -> Iterator[Record | Problem]:
     """The rows one after the other; the key is the number of the row below the names."""
     called = spoken(path)
     number = 0
@@ -36,7 +36,7 @@ def records(path: str, options: Options) -> Iterator[Record | Problem]:
     if guess:
         yield Problem(path, guess)
     try:
-        for number, row in _rows(path, encoding, options):
+        for number, row in _rows(path, encoding, options, int(after or 0)):
             if isinstance(row, Record):
                 yield row
             else:
@@ -50,8 +50,7 @@ def records(path: str, options: Options) -> Iterator[Record | Problem]:
 def record(path: str, key: str, options: Options) -> Record:
     """One row."""
     try:
-        at = int(key) - 1
-        for _, row in islice(_rows(path, _encoding(path, options)[0], options), at, at + 1):
+        for _, row in islice(_rows(path, _encoding(path, options)[0], options, int(key) - 1), 1):
             if isinstance(row, Record):
                 return row
     except (ValueError, csv.Error, UnicodeDecodeError):
@@ -60,7 +59,8 @@ def record(path: str, key: str, options: Options) -> Record:
     raise DiptychError(f"{spoken(path)} has {where}.")
 
 
-def _rows(path: str, encoding: str, options: Options) -> Iterator[tuple[int, Record | None]]:
+def _rows(path: str, encoding: str, options: Options, passed: int) -> Iterator[tuple[int, Record | None]]:
+    """The rows with their numbers, but for those that are passed over."""
     called = spoken(path)
     csv.field_size_limit(LONGEST_CELL)
     with open_stream(path) as file:
@@ -72,7 +72,8 @@ def _rows(path: str, encoding: str, options: Options) -> Iterator[tuple[int, Rec
         columns = columns_for(names, options, called)
         if "text" not in columns:
             raise no_text(names, called)
-        for number, row in enumerate((row for row in reader if row), start=1):
+        told = islice((row for row in reader if row), passed, None)
+        for number, row in enumerate(told, start=passed + 1):
             found = record_from(dict(zip(names, row, strict=False)), columns, str(number))
             yield number, found if found.text.strip() else None
 

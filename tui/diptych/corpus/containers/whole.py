@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from diptych.corpus.files import read_bytes, spoken
+from diptych.corpus.records import following
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ class WholeFile:
     read: Callable[[bytes, str, Options], Sequence[Record]]
     """Takes the bytes, what to call the file in a complaint, and the options."""
 
-    def records(self, path: str, options: Options) -> Iterator[Record]:
+    def records(self, path: str, options: Options, after: str = "") -> Iterator[Record]:
         """The documents of the file; mostly one."""
-        yield from self._told(read_bytes(path), spoken(path), options)
+        yield from following(self._told(read_bytes(path), spoken(path), options), after, lambda record: record.key)
 
     def record(self, path: str, key: str, options: Options) -> Record:
         """One of them again; without a key the last, which is what the file says now.

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import ParseError
 from xml.parsers import expat
 
 from diptych.corpus.files import spoken
-from diptych.corpus.records import Problem, Record, address
+from diptych.corpus.records import Problem, Record, address, following
 from diptych.corpus.streams import open_stream
 from diptych.errors import DiptychError
 
@@ -38,10 +38,10 @@ _UNSEEN_TAGS = frozenset({"ref", "references", "gallery", "table", "math"})
 _GAPS = re.compile(r"\n{3,}")
 
 
-def records(path: str, options: Options) -> Iterator[Record | Problem]:  # noqa: ARG001
+def records(path: str, options: Options, after: str = "") -> Iterator[Record | Problem]:  # noqa: ARG001
     """Every revision of every article, page by page, in the order of the dump."""
-    for page, revision in _revisions(path):
-        key = f"{page.id}/{revision.id}"
+    for page, revision in following(_revisions(path), after, _key_of):
+        key = _key_of((page, revision))
         try:
             if (found := _record(page, revision, key)) is not None:
                 yield found
@@ -53,10 +53,15 @@ def records(path: str, options: Options) -> Iterator[Record | Problem]:  # noqa:
 def record(path: str, key: str, options: Options) -> Record:  # noqa: ARG001
     """One revision again."""
     for page, revision in _revisions(path, key.partition("/")[0]):
-        if key == f"{page.id}/{revision.id}" and (found := _record(page, revision, key)) is not None:
+        if key == _key_of((page, revision)) and (found := _record(page, revision, key)) is not None:
             return found
     what = f"no revision {spoken(key)}" if key else "many texts; name one as PAGE/REVISION"
     raise DiptychError(f"{spoken(path)} has {what}.")
+
+
+def _key_of(found: tuple[Any, Any]) -> str:
+    page, revision = found
+    return f"{page.id}/{revision.id}"
 
 
 def _revisions(path: str, page_id: str = "") -> Iterator[tuple[Any, Any]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Sequence
+from functools import partial
 from itertools import compress, groupby, islice
 from typing import TYPE_CHECKING, NamedTuple, overload
 
@@ -15,9 +16,8 @@ from diptych.corpus.grouping import Corrections
 from diptych.corpus.index.rows import COLUMNS, document_from
 from diptych.corpus.index.said import joined, parted
 from diptych.corpus.index.store import given, kept
-from diptych.corpus.reading import load
+from diptych.corpus.reading import load_some
 from diptych.corpus.sketches import Sketch, sketch_of
-from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
     import sqlite3
@@ -127,22 +127,31 @@ def _groups(
     ]
     sketches = Sketches(connection)
 
-    def whole(index: int) -> Sketch | None:
-        row = connection.execute("SELECT path, key FROM document WHERE id = ?", (sketches.numbers[index],)).fetchone()
-        try:
-            return sketch_of(body_of(load(given(row[0]), given(row[1]), options)), whole=True)
-        except DiptychError:
-            return None
-
     place = {number: index for index, number in enumerate(sketches.numbers)} if together or apart else {}
     corrections = Corrections(_within(together, place), _within(apart, place))
-    for group, evidence in families_of(sketches, stopped, whole, corrections).groups:
+    for group, evidence in families_of(
+        sketches, stopped, partial(_whole, connection, sketches, options), corrections
+    ).groups:
         groups.append(_Gathered(tuple(sketches.numbers[index] for index in group), evidence, False))
     if together:
         many = joined([group.documents for group in groups], together, apart)
         groups = [_one([groups[index] for index in some]) for some in many]
     groups.sort(key=lambda group: group.documents)
     return groups
+
+
+def _whole(
+    connection: sqlite3.Connection, sketches: Sketches, options: Options, indices: Sequence[int]
+) -> Iterator[tuple[int, Sketch]]:
+    """Some texts read again, and sketched whole."""
+    asked: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for index in indices:
+        row = connection.execute("SELECT path, key FROM document WHERE id = ?", (sketches.numbers[index],)).fetchone()
+        if row is not None:
+            asked[given(row[0])][given(row[1])] = index
+    for path, keys in asked.items():
+        for key, version in load_some(path, keys, options):
+            yield keys[key], sketch_of(body_of(version), whole=True)
 
 
 def _places_of(connection: sqlite3.Connection, path: str, said: Said) -> dict[str, int]:

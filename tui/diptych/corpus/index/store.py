@@ -22,7 +22,7 @@ from diptych.paths import cache_folder
 if TYPE_CHECKING:
     from diptych.corpus.records import Options
 
-FORM = "3 4"
+FORM = "4 4"
 """What an index calls itself; the first number grows whenever its tables change, or documents are read otherwise,
 and the second one is that of the sketches (:data:`diptych.corpus.sketches.SKETCH_FORM`)."""
 
@@ -43,8 +43,9 @@ CREATE TABLE document (
 );
 CREATE INDEX document_told ON document (told, id) WHERE told != '';
 CREATE TABLE sketch (document INTEGER PRIMARY KEY, words INTEGER, chosen BLOB, phrases BLOB);
-CREATE TABLE problem (id INTEGER PRIMARY KEY, container INTEGER, path, message TEXT);
-CREATE INDEX problem_container ON problem (container);
+CREATE TABLE problem (
+    id INTEGER PRIMARY KEY, container INTEGER NOT NULL, path, message TEXT, UNIQUE (container, path, message)
+);
 CREATE TABLE article (
     id INTEGER PRIMARY KEY, title, versions INTEGER, earliest, latest, sources, look, told INTEGER,
     share REAL, phrases INTEGER, places INTEGER
