@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 
 from diptych import open_corpus
-from diptych.corpus import corpus as corpus_module
-from diptych.corpus.corpus import OpeningStoppedError
 from diptych.corpus.folder import natural
+from diptych.corpus.index import filling
+from diptych.corpus.opening import OpeningStoppedError
 from diptych.errors import DiptychError
 from diptych.paths import packaged
 
@@ -132,14 +135,16 @@ def test_a_folder_with_nothing_readable_is_said(tmp_path):
         open_corpus(tmp_path / "none")
 
 
-def test_progress_is_told_and_opening_can_be_stopped(folder):
+def test_progress_is_told_and_opening_can_be_stopped(folder, monkeypatch):
+    monkeypatch.setattr(filling, "_OFTEN", 0)
     told: list[tuple[int, int]] = []
-    corpus_module.open_corpus(folder, progress=lambda done, total: told.append((done, total)))
+    open_corpus(folder, progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 3), (2, 3), (3, 3)]
     told.clear()
     with pytest.raises(OpeningStoppedError):
-        corpus_module.open_corpus(
+        open_corpus(
             folder,
+            keep=False,
             progress=lambda done, total: told.append((done, total)),
             cancelled=lambda: bool(told),
         )
@@ -147,9 +152,58 @@ def test_progress_is_told_and_opening_can_be_stopped(folder):
 
 
 def test_opening_twice_gives_the_same_corpus(folder):
-    assert open_corpus(folder) == open_corpus(folder)
+    one, other = open_corpus(folder), open_corpus(folder)
+    assert list(one.articles) == list(other.articles)
+    assert list(one.documents) == list(other.documents)
 
 
 def test_natural_order_counts_numbers():
     assert natural("x²") > natural("x2")
     assert sorted(["v10", "V2", "v1", "10", "9", "v1b"], key=natural) == ["9", "10", "v1", "v1b", "V2", "v10"]
+
+
+def test_a_corpus_is_read_once_and_then_opened_from_its_index(folder, monkeypatch):
+    open_corpus(folder).close()
+    monkeypatch.setattr(filling, "versions_in", lambda *_: pytest.fail("read again"))
+    with open_corpus(folder) as corpus:
+        assert len(corpus.articles) == 2
+        assert [d.name for d in corpus.documents] == ["a9", "a10.txt", "zz.md"]
+        assert [corpus.documents[at].name for at in (0, 2, -2)] == ["a9", "zz.md", "a10.txt"]
+        assert [d.name for d in corpus.documents[1:]] == ["a10.txt", "zz.md"]
+        assert corpus.articles[-1].title == "Ferry to replace bus"
+        assert corpus.load(corpus.documents[0]).text == _BRIDGE
+        with pytest.raises(IndexError):
+            corpus.articles[2]
+
+
+def test_of_a_corpus_that_is_not_kept_nothing_is_left(folder, tmp_path_factory, monkeypatch):
+    passing = tmp_path_factory.mktemp("passing")
+    monkeypatch.setattr(tempfile, "tempdir", str(passing))
+    with open_corpus(folder, keep=False) as corpus:
+        assert len(corpus.documents) == 3
+        assert list(passing.iterdir()) != []
+    assert list(passing.iterdir()) == []
+    assert list(Path(os.environ["DIPTYCH_CACHE"]).iterdir()) == []
+
+
+def test_a_corpus_opens_where_nothing_can_be_kept(folder, tmp_path_factory, monkeypatch):
+    file = tmp_path_factory.mktemp("no") / "folder"
+    file.write_text("a file")
+    monkeypatch.setenv("DIPTYCH_CACHE", str(file))
+    assert len(open_corpus(folder).documents) == 3
+
+
+def test_documents_are_called_as_the_corpus_was_called(folder, monkeypatch):
+    (folder / "bad.txt").write_bytes(b"\0\1")
+    monkeypatch.chdir(folder.parent)
+    for called, expected in (
+        (folder.name, f"{folder.name}{os.sep}zz.md"),
+        (f"{folder.name}{os.sep}zz.md", f"{folder.name}{os.sep}zz.md"),
+        (str(folder), str(folder / "zz.md")),
+    ):
+        corpus = open_corpus(called)
+        assert corpus.documents[-1].address == expected
+        assert corpus.load(corpus.documents[-1]).title == "Ferry to replace bus"
+        assert all(called in p.message and p.path.startswith(called) for p in corpus.problems)
+    monkeypatch.chdir(folder)
+    assert open_corpus(".").documents[-1].address == os.path.join(".", "zz.md")  # noqa: PTH118

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diptych.comparison.result import Comparison
-    from diptych.corpus.corpus import Corpus
+    from diptych.corpus.opening import Corpus
     from diptych.corpus.records import Options
     from diptych.model import Version
 
@@ -39,21 +39,33 @@ __all__ = [
 ]
 
 
-def open_corpus(path: str | Path, *, options: Options | None = None) -> Corpus:
+def open_corpus(
+    path: str | Path,
+    *,
+    options: Options | None = None,
+    keep: bool = True,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Corpus:
     """Open a folder, file, database, dump or repository, and find which texts are versions of the same article.
 
-    A document that cannot be read becomes a problem in :attr:`Corpus.problems`; the rest opens.
+    A document that cannot be read becomes a problem in :attr:`Corpus.problems`; the rest opens. Articles and documents
+    are read from an index when they are asked for, texts from the disk by ``corpus.load(document)``.
 
     Args:
         path: what to open; docs/corpora.md lists what can be.
         options: how to read it, where that is not left to diptych.
+        keep: whether what was read is kept in the cache folder, so that the next time only what changed is read. Where
+            that folder cannot be written to, nothing is kept.
+        progress: told now and then how many files were looked at, and of how many.
+        cancelled: asked again and again whether to give up; what was read by then is kept.
 
     Raises:
-        DiptychError: the path does not exist, or nothing in it can be read.
+        DiptychError: the path does not exist, nothing in it can be read, or ``cancelled`` said True.
     """
-    from diptych.corpus.corpus import open_corpus as opened
+    from diptych.corpus.opening import open_corpus as opened
 
-    return opened(path, options=options)
+    return opened(path, options=options, keep=keep, progress=progress, cancelled=cancelled)
 
 
 def read_version(path: str | Path, *, options: Options | None = None) -> Version:

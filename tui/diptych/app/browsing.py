@@ -6,8 +6,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from diptych.comparison.engine import compare
-from diptych.corpus.corpus import body_of
-from diptych.corpus.reasons import likely_source, reasons_for
+from diptych.corpus.reasons import likely_source
 from diptych.corpus.shelf import Shelf
 from diptych.errors import DiptychError
 
@@ -67,18 +66,8 @@ class Browsing:
         """Why the versions were put together; reads a few of them."""
         if len(article.documents) < 2:
             return ()
-        why = article.why
-        if article.evidence is not None:
-            texts = []
-            for document in article.documents[:3]:
-                try:
-                    texts.append(body_of(self.catalogue.load(document)))
-                except DiptychError:  # told when somebody opens it
-                    continue
-            if texts:
-                why = reasons_for(article.evidence, texts, [document.date for document in article.documents])
         source = likely_source(article.documents)
-        return (*why, source[1]) if source else why
+        return (*article.why, source[1]) if source else article.why
 
     def preview(self, document: Document) -> str:
         """How a document begins."""

@@ -22,7 +22,7 @@ from diptych.paths import packaged
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from diptych.corpus.corpus import Corpus
+    from diptych.corpus.opening import Corpus
     from diptych.model import Version
     from diptych.palette import Scheme
 

@@ -1,41 +1,24 @@
-"""What was opened: documents gathered into articles, and what could not be read. Frozen values; texts stay on disk.
-
-:func:`open_corpus` reads every document once, keeps a line or two of each and a sketch of its phrases, and finds the
-versions of each article by what they say. :meth:`Corpus.load` reads a document again when its text is wanted.
-"""
+"""What a corpus is made of: documents, and the articles that they are versions of. Frozen; texts stay on disk."""
 
 from __future__ import annotations
 
-import os
-from collections import defaultdict
+from collections.abc import Callable  # noqa: TC003  # a field of a dataclass
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from diptych.corpus.families import families_of
-from diptych.corpus.files import spoken
 from diptych.corpus.folder import natural
-from diptych.corpus.reading import load, places, versions_in
-from diptych.corpus.reasons import reasons_for
-from diptych.corpus.records import Filed, Options, Problem, address
-from diptych.corpus.sketches import sketch_of
+from diptych.corpus.records import address
 from diptych.errors import DiptychError
 from diptych.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
-
-    from diptych.corpus.sketches import Sketch
+    from diptych.corpus.records import Filed
     from diptych.corpus.ties import Evidence
     from diptych.model import Version
 
 _OPENING = 80
-_REMEMBERED = 32_000_000
-"""Characters of text that are kept while a corpus is opened, to quote the phrases that versions share."""
-
-
-class OpeningStoppedError(DiptychError):
-    """Whoever asked for the corpus no longer wants it."""
+_QUOTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,138 +61,26 @@ class Article:
 
     documents: tuple[Document, ...]
     title: str
-    why: tuple[str, ...] = ()
-    """Sentences that say why the documents were put together; none for a single document."""
+    is_told: bool = False
+    """Whether the documents' container says that they are versions of one article."""
     evidence: Evidence | None = None
     """The weakest of the ties that hold the versions together; None for a single document."""
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """A folder, or one file, of article versions."""
-
-    path: str
-    articles: tuple[Article, ...]
-    problems: tuple[Problem, ...] = ()
-    options: Options = field(default_factory=Options)
-    """How it was read."""
+    load: Callable[[Document], Version] | None = field(default=None, compare=False, repr=False)
+    """Reads a document's text, now; may raise a DiptychError."""
 
     @property
-    def documents(self) -> tuple[Document, ...]:
-        """Every document, article by article."""
-        return tuple(document for article in self.articles for document in article.documents)
+    def why(self) -> tuple[str, ...]:
+        """Sentences that say why the documents were put together, none for a single one; reads up to three texts."""
+        if self.evidence is None:
+            return ("They are kept as versions of one article.",) if self.is_told else ()
+        from diptych.corpus.reasons import reasons_for
 
-    def load(self, document: Document) -> Version:
-        """Read a document's text from disk, now.
-
-        Raises:
-            DiptychError: the file has gone, or can no longer be read.
-        """
-        return load(document.path, document.key, self.options)
-
-
-def open_corpus(
-    path: str | Path,
-    *,
-    options: Options | None = None,
-    progress: Callable[[int, int], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> Corpus:
-    """Open a folder, or one file, and find which documents are versions of the same article.
-
-    Args:
-        path: a folder, searched with all folders below it; or a file, a database, a dump, a repository.
-        options: how to read it, where that is not left to the readers.
-        progress: told after each file how many are read, and of how many.
-        cancelled: asked again and again whether to give up.
-
-    Raises:
-        DiptychError: the path does not exist, or nothing in it can be read.
-        OpeningStoppedError: ``cancelled`` said so.
-    """
-    stopped = cancelled or (lambda: False)
-    given = os.fspath(path)
-    options = options or Options()
-    taken = _Taken()
-    found = []
-    for place in places(given, options, stopped):
-        if isinstance(place, Problem):
-            taken.notes.append(place)
-        else:
-            found.append(place)
-    for done, container in enumerate(found, start=1):
-        for filed in versions_in(container, options):
-            if stopped():
-                raise OpeningStoppedError(f"Opening {spoken(path)} was stopped.")
-            taken.take(filed)
-        if progress is not None:
-            progress(done, len(found))
-    problems = (*taken.problems, *taken.notes)
-    if not taken.documents:
-        if len(found) == 1 and found[0].path == given:
-            raise DiptychError(problems[0].message if problems else f"{spoken(path)} holds no texts.")
-        raise DiptychError(_nothing(path, problems))
-    articles = taken.articles(stopped)
-    if stopped():
-        raise OpeningStoppedError(f"Opening {spoken(path)} was stopped.")
-    return Corpus(given, articles, problems, options)
-
-
-class _Taken:
-    """What has been read so far."""
-
-    def __init__(self) -> None:
-        self.documents: list[Document] = []
-        self.problems: list[Problem] = []
-        self.notes: list[Problem] = []
-        self._sketches: dict[int, Sketch] = {}
-        self._told: dict[str, list[int]] = defaultdict(list)
-        self._texts: dict[int, str] = {}
-        self._room = _REMEMBERED
-
-    def take(self, filed: Filed | Problem) -> None:
-        """Keep what finding the versions of a document takes; or what was wrong."""
-        if isinstance(filed, Problem):
-            self.problems.append(filed)
-            return
-        index = len(self.documents)
-        self.documents.append(document_of(filed))
-        self.problems += [Problem(self.documents[index].address, note) for note in filed.version.notes]
-        if filed.article:
-            self._told[filed.article].append(index)
-            return
-        plain = body_of(filed.version)
-        self._sketches[index] = sketch_of(plain)
-        if len(plain) <= self._room:
-            self._texts[index] = plain
-            self._room -= len(plain)
-
-    def articles(self, stopped: Callable[[], bool]) -> tuple[Article, ...]:
-        """The documents gathered into articles, in the order of the articles' first versions."""
-        articles = []
-        known = list(self._sketches)
-
-        def whole(numbers: Sequence[int]) -> Iterator[tuple[int, Sketch]]:
-            texts = ((number, self._texts.get(known[number])) for number in numbers)
-            return ((number, sketch_of(text, whole=True)) for number, text in texts if text is not None)
-
-        groups = [(tuple(group), None) for group in self._told.values()] + [
-            (tuple(known[n] for n in group), evidence)
-            for group, evidence in families_of(list(self._sketches.values()), stopped, whole).groups
-        ]
-        for group, evidence in sorted(groups, key=lambda found: found[0]):
-            if stopped():
-                break
-            documents = in_order([self.documents[index] for index in group])
-            title = title_of(documents)
-            why: tuple[str, ...] = ()
-            if evidence is not None:
-                texts = [self._texts[index] for index in group if index in self._texts]
-                why = reasons_for(evidence, texts, [document.date for document in documents])
-            elif len(group) > 1:
-                why = ("They are kept as versions of one article.",)
-            articles.append(Article(documents, title, why, evidence))
-        return tuple(articles)
+        texts = []
+        if (load := self.load) is not None:
+            for document in self.documents[:_QUOTED]:
+                with suppress(DiptychError):  # told when somebody opens it
+                    texts.append(body_of(load(document)))
+        return reasons_for(self.evidence, texts, [document.date for document in self.documents])
 
 
 def body_of(version: Version) -> str:
@@ -261,11 +132,3 @@ def in_order(documents: list[Document]) -> tuple[Document, ...]:
 
 def _is_iso(date: str) -> bool:
     return len(date) >= 10 and date[:4].isdigit() and date[4] == "-"
-
-
-def _nothing(path: str | Path, problems: tuple[Problem, ...]) -> str:
-    said = f"Nothing in {spoken(path)} can be read: "
-    if not problems:
-        return said + "it holds no files; put .txt or .md files into it."
-    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-    return said + problems[0].message.rstrip(".") + more + "."

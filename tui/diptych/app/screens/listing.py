@@ -173,7 +173,7 @@ class ListingScreen(DeclaredScreen):
             return
         self._paint_corpus()
         here = self.here()
-        told = about(here[0], self.document() if here[1] is not None else None, here[0].why, "") if here else []
+        told = about(here[0], self.document() if here[1] is not None else None, (), "") if here else []
         self.query_one("#told", Static).update(content(told, self.app.scheme))
         if here:
             self._tell_about(*here)

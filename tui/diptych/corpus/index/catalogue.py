@@ -6,6 +6,7 @@ Only what is asked for is read. Every method may be called from any thread, one 
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from array import array
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from diptych.corpus.index.store import connect, discard, given, has_full_text, index_file, search_for
+from diptych.corpus.index.store import connect, given, has_full_text, index_file, search_for
 from diptych.corpus.records import Options, Problem
 from diptych.errors import DiptychError
 
@@ -34,11 +35,6 @@ ORDERS = {
     "most changed": "changed DESC, article.id",
 }
 """Ways to sort the articles, by what a reader calls them."""
-
-_FIRST_LOOK = 500
-"""Documents read after which those that are there are gathered for a first look; and again when there are four times as
-many."""
-KEPT_TOGETHER = "They are kept as versions of one article."
 _FIRST_LAST = """
 LEFT JOIN member AS first ON first.article = article.id AND first.place = 0
 LEFT JOIN member AS last ON last.article = article.id AND last.place = article.versions - 1
@@ -73,8 +69,16 @@ class Listed:
 class Catalogue:
     """A corpus through its index."""
 
-    def __init__(self, path: str, options: Options | None = None, file: Path | None = None) -> None:
+    def __init__(
+        self, path: str, options: Options | None = None, file: Path | None = None, *, passing: bool = False
+    ) -> None:
         """Open the index of a corpus, empty or as it was left; nothing of the corpus is read yet.
+
+        Args:
+            path: of the corpus.
+            options: how to read it.
+            file: where the index lies; by default in the cache folder.
+            passing: whether the index goes when it is closed, with the folder in which it lies.
 
         Raises:
             DiptychError: the cache folder cannot be written to.
@@ -84,7 +88,8 @@ class Catalogue:
         self.path = os.path.abspath(self.called)  # noqa: PTH100  # links stay what they are
         self.options = options or Options()
         self.file = file or index_file(self.path, self.options)
-        self._connection = connect(self.file, self.path)
+        self._is_passing = passing
+        self._connection = connect(self.file, "" if passing else self.path)
         self._lock = Lock()
         self.gathered = 0
         """How often the articles were gathered anew; whoever shows them can tell from it that they are other ones."""
@@ -92,6 +97,8 @@ class Catalogue:
     def close(self) -> None:
         """Let go of the index."""
         self._connection.close()
+        if self._is_passing:
+            shutil.rmtree(self.file.parent, ignore_errors=True)
 
     @contextmanager
     def _asking(self) -> Iterator[sqlite3.Connection]:
@@ -119,45 +126,12 @@ class Catalogue:
         Raises:
             DiptychError: the corpus cannot be opened, or holds nothing that can be read.
         """
-        from diptych.corpus.index.filling import Filling
+        from diptych.corpus.index.refreshing import refresh
 
-        connection = connect(self.file)
-        due = _FIRST_LOOK
+        def gathered() -> None:
+            self.gathered += 1
 
-        def between(progress: Progress) -> None:
-            nonlocal due
-            if progress.read >= due:
-                self._gather(connection)
-                due = 4 * progress.read
-            tell(progress)
-
-        try:
-            filling = Filling(connection, self.path, self.options, stopped, between)
-            filling.run()
-            if filling.read or filling.dropped or self._is_stale(connection):
-                self._gather(connection)
-                return True
-            return False
-        except sqlite3.DatabaseError as error:
-            if not isinstance(error, sqlite3.OperationalError):
-                discard(self.file)
-            raise DiptychError(f"The index of this corpus is broken ({error}); open the corpus again.") from None
-        finally:
-            connection.close()
-
-    def _is_stale(self, connection: sqlite3.Connection) -> bool:
-        row = connection.execute("SELECT value FROM meta WHERE name = 'gathered'").fetchone()
-        return row is None or row[0] != _state(connection, self.path)
-
-    def _gather(self, connection: sqlite3.Connection) -> None:
-        from diptych.corpus import corrections
-        from diptych.corpus.index.gathering import gather
-
-        said = corrections.read(self.path)
-        state = _state(connection, self.path)
-        gather(connection, self.path, self.options, said, lambda: False)
-        connection.execute("INSERT OR REPLACE INTO meta VALUES ('gathered', ?)", (state,))
-        self.gathered += 1
+        return refresh(self.file, self.path, self.options, tell, stopped, gathered)
 
     def correct(self, said: corrections.Said) -> None:
         """Keep what a person said, and gather the articles by it.
@@ -166,13 +140,15 @@ class Catalogue:
             DiptychError: it cannot be kept.
         """
         from diptych.corpus import corrections
+        from diptych.corpus.index.refreshing import gather_anew
 
         corrections.write(self.path, said)
         connection = connect(self.file)
         try:
-            self._gather(connection)
+            gather_anew(connection, self.path, self.options)
         finally:
             connection.close()
+        self.gathered += 1
 
     def counts(self) -> Counts:
         """How much there is."""
@@ -233,7 +209,7 @@ class Catalogue:
         return [found[number] for number in numbers if number in found]
 
     def article(self, number: int) -> Article:
-        """An article with its versions, in order; without the reasons that only the texts can give.
+        """An article with its versions, in order.
 
         Raises:
             DiptychError: there is no such article any more.
@@ -252,8 +228,19 @@ class Catalogue:
             raise DiptychError("This article is no longer there.")
         title, kept, share, phrases, places = told[0]
         evidence = None if share is None else Evidence(share, phrases, places)
-        why = (KEPT_TOGETHER,) if kept else ()
-        return Article(tuple(map(document_from, rows)), given(title), why, evidence)
+        return Article(tuple(map(document_from, rows)), given(title), bool(kept), evidence, self.load)
+
+    def documents(self, start: int = 0, count: int = -1) -> list[Document]:
+        """The documents from a place on, article by article; so many of them."""
+        from diptych.corpus.index.rows import COLUMNS, document_from
+
+        rows = self._all(
+            f"SELECT {COLUMNS} FROM (SELECT document FROM member ORDER BY article, place LIMIT ? OFFSET ?) AS some "
+            "JOIN document ON document.id = some.document",
+            count,
+            start,
+        )
+        return list(map(document_from, rows))
 
     def holding(self, document: Document) -> int | None:
         """The number of the article that a document is a version of."""
@@ -289,15 +276,3 @@ class Catalogue:
         from diptych.corpus.reading import load
 
         return load(document.path, document.key, self.options)
-
-
-def _state(connection: sqlite3.Connection, path: str) -> str:
-    """What the articles depend on: which documents there are, and what was said of them."""
-    from diptych.corpus import corrections
-
-    count, last = connection.execute("SELECT count(*), coalesce(max(id), 0) FROM document").fetchone()
-    try:
-        written = corrections.corrections_file(path).stat().st_mtime_ns
-    except OSError:
-        written = 0
-    return f"{count} {last} {written}"
