@@ -5,8 +5,9 @@
 
 Needs numpy, which diptych itself does not. Deterministic: a fixed seed, and weights rounded to two decimals. Each
 document is learned from as it is, with its sides swapped, with some sentences left out of either side, with some of its
-blocks moved, as an excerpt, beside a stranger, and retold more freely, so that the models learn what an insertion, a
-move and a rewording look like in every kind of text. Versions of one text are never on both sides of a fold.
+blocks moved, as an excerpt, beside a stranger, with sentences merged, and retold more freely, so that the models learn
+what an insertion, a move, a merge and a rewording look like in every kind of text (``variants.py``). Versions of one
+text are never on both sides of a fold.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import Any
 
 import gold
 import numpy as np
+from variants import variants
 
 from diptych.comparison import joining, likeness
 from diptych.comparison.alignment import anchored
@@ -32,8 +34,6 @@ OUTPUT = Path(__file__).parent.parent / "tui/diptych/comparison/weights.py"
 FOLDS = 4
 WHOLE = {"argrewrite": r"argrewrite-(\w+)-", "tetra": r"(.*)-\w+$", "aesop": r"aesop-([^_]*)"}
 """What is one text in a document's id: all drafts of an essay, all edits of a paper, all retellings of a fable."""
-ENDINGS = ("en", "ta", "lar", "i", "os", "um", "ska", "ed", "inen", "er")
-LETTERS = "aeiounrtslmdk"
 Row = dict[str, Any]
 
 
@@ -45,81 +45,6 @@ class Document:
         self.gold = {(i, j) for i, j, *_ in row["pairs"]}
         self.sure = anchored(row["a"], row["b"]).sure  # what is near or told, too, is there to learn from
         self.open = Open(row["a"], row["b"], settled((len(row["a"]), len(row["b"])), self.sure))
-
-
-def variants(row: Row, other: Row, rng: random.Random, *, moves: bool) -> list[Document]:
-    """The document, swapped, thinned out, with blocks moved, an excerpt, and an excerpt against another document's."""
-    swapped = {"a": row["b"], "b": row["a"], "pairs": [[j, i] for i, j, *_ in row["pairs"]]}
-    found = [row, swapped, thinned(row, rng)]
-    if moves and len(row["b"]) >= 8:
-        found.append(shuffled(row, rng))
-    found += [excerpt(row, rng), strangers(row, other, rng), retold(row, rng)]
-    return [Document(variant) for variant in found]
-
-
-def excerpt(row: Row, rng: random.Random) -> Row:
-    """One to five old sentences and what answers them."""
-    size = rng.randint(1, 5)
-    start = rng.randrange(max(1, len(row["a"]) - size))
-    old = range(start, min(start + size, len(row["a"])))
-    mine = [(i, j) for i, j, *_ in row["pairs"] if i in old]
-    new = range(min((j for _, j in mine), default=0), min(max((j for _, j in mine), default=0) + 1, len(row["b"])))
-    if len(new) > 3 * size:
-        new = new[: 3 * size]
-    pairs = [[i - start, j - new.start] for i, j in mine if j in new]
-    return {"a": [row["a"][i] for i in old], "b": [row["b"][j] for j in new], "pairs": pairs}
-
-
-def strangers(row: Row, other: Row, rng: random.Random) -> Row:
-    """A few sentences of two documents that have nothing to do with each other."""
-    sides = []
-    for texts in (row["a"], other["b"]):
-        size = rng.randint(1, 5)
-        start = rng.randrange(max(1, len(texts) - size))
-        sides.append(texts[start : start + size])
-    return {"a": sides[0], "b": sides[1], "pairs": []}
-
-
-def thinned(row: Row, rng: random.Random) -> Row:
-    """The document without an eighth of the sentences of either side."""
-    old = {i: n for n, i in enumerate(i for i in range(len(row["a"])) if rng.random() > 0.12)}
-    new = {j: n for n, j in enumerate(j for j in range(len(row["b"])) if rng.random() > 0.12)}
-    pairs = [[old[i], new[j]] for i, j, *_ in row["pairs"] if i in old and j in new]
-    return {"a": [row["a"][i] for i in old], "b": [row["b"][j] for j in new], "pairs": pairs}
-
-
-def retold(row: Row, rng: random.Random) -> Row:
-    """The document with many of its new side's words left out or replaced, others inflected: freer, as in no language.
-
-    So the models learn to go by what the whole text has in common, and not by what versions in English share.
-    """
-    words = [word for text in row["a"] + row["b"] for word in text.split()]
-    endings = rng.choices(ENDINGS, k=6)
-    freedom, inflected = rng.uniform(0.15, 0.6), rng.choice((0.0, 0.3, 0.7))
-
-    def said(word: str) -> str:
-        if rng.random() < freedom:
-            kind = rng.random()
-            if kind < 0.25:
-                return ""
-            return rng.choice(words) if kind < 0.6 else "".join(rng.choices(LETTERS, k=rng.randint(2, 9)))
-        return word + rng.choice(endings) if word[-1].isalpha() and rng.random() < inflected else word
-
-    new = [" ".join(filter(None, map(said, text.split()))) or text for text in row["b"]]
-    return {"a": row["a"], "b": new, "pairs": row["pairs"]}
-
-
-def shuffled(row: Row, rng: random.Random) -> Row:
-    """The document with one or two blocks of the new side moved."""
-    order = list(range(len(row["b"])))
-    for _ in range(rng.randint(1, 2)):
-        size = rng.randint(2, max(2, min(6, len(order) // 4)))
-        start = rng.randrange(len(order) - size)
-        block, rest = order[start : start + size], order[:start] + order[start + size :]
-        to = rng.randrange(len(rest) + 1)
-        order = rest[:to] + block + rest[to:]
-    place = {j: n for n, j in enumerate(order)}
-    return {"a": row["a"], "b": [row["b"][j] for j in order], "pairs": [[i, place[j]] for i, j, *_ in row["pairs"]]}
 
 
 def fit(values: list[list[float]], truth: list[float], weight: list[float]) -> np.ndarray:
@@ -272,8 +197,9 @@ def main() -> None:
     data = {}
     for name in SETS:
         rows = gold.rows(options.gold / "alignment" / f"{name}.jsonl")
+        moves = name != "argrewrite-moves"
         data[name] = [
-            variants(row, rows[(n + len(rows) // 2) % len(rows)], rng, moves=name != "argrewrite-moves")
+            [Document(variant) for variant in variants(row, rows[(n + len(rows) // 2) % len(rows)], rng, moves=moves)]
             for n, row in enumerate(rows)
         ]
     if options.write:

@@ -31,6 +31,39 @@ GUARDED = [
         ["The council has approved its budget.", "Rain fell.", "Critics called the plan far too costly for the town."],
         {((0,), (0,)), ((1,), (2,))},
     ),
+    # Told freely: whom and what the sentences speak of holds them together, in hardly a phrase the same.
+    (
+        [
+            "A heron stood in the shallows of a lake and watched the small fish go by.",
+            "Towards noon a perch swam past, and he let it go as well.",
+            "By the evening the water had cooled and every fish had gone down to the bottom.",
+            "The heron was so hungry that he was glad to swallow a snail he found in the reeds.",
+        ],
+        [
+            "Once there was a heron, proud and hard to please, who fished in a lake.",
+            "At noon came a perch.",
+            "He thought that something better would surely follow and did not stir.",
+            "Then the evening fell, and the fish sank to the cool bottom of the lake.",
+            "In the end, faint with hunger, he ate a snail among the reeds.",
+        ],
+        {((0,), (0,)), ((1,), (1,)), ((2,), (3,)), ((3,), (4,))},
+    ),
+    # Plain language, German: one sentence made two, one added that answers none.
+    (
+        [
+            "Die Stadtverwaltung beabsichtigt, die seit 1962 bestehende Brücke am Hafen noch im Herbst abzureißen.",
+            "Ein Gutachten hatte ergeben, dass sich eine Sanierung wirtschaftlich nicht mehr vertreten lässt.",
+            "Der Neubau soll nach Angaben der Verwaltung drei Millionen Euro kosten und in zwei Jahren fertig sein.",
+        ],
+        [
+            "Die Stadt will die Brücke am Hafen abreißen.",
+            "Viele Menschen sind traurig.",
+            "Fachleute haben geprüft: Eine Sanierung lohnt sich nicht mehr.",
+            "Die neue Brücke kostet drei Millionen Euro.",
+            "Sie soll in zwei Jahren fertig sein.",
+        ],
+        {((0,), (0,)), ((1,), (2,)), ((2,), (3, 4))},
+    ),
     # Nothing in common but the subject: no tie.
     (["The mayor opened a bridge over the river."], ["Children sang carols at the station."], set()),
 ]

@@ -22,7 +22,7 @@ Pair = tuple[int, int]
 Tied = tuple[tuple[int, ...], tuple[int, ...]]
 
 _SURE = 0.5
-_LEAST = 0.3
+_LEAST = 0.35
 MORE_TO_JOIN = 0.05
 _HOPELESS = 0.004
 """Pairs that the first pass gives less than this are dropped before their surroundings are looked at."""
