@@ -6,7 +6,6 @@ A broken file never stops the program; each problem is a sentence that names the
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +43,8 @@ def load(path: Path | None = None) -> Config:
     path = path or config_file()
     try:
         text = path.read_text(encoding="utf-8-sig")
+        import tomllib
+
         table = tomllib.loads(text)
     except FileNotFoundError:
         return Config()

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 
@@ -131,17 +132,22 @@ class Sentence(NamedTuple):
 
 
 _UNSPACED = "\u0e00-\u0eff\u1780-\u17d3\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(f"[{_UNSPACED}]|[^\\W{_UNSPACED}]+(?:[-‐‑'’.,:&@][^\\W{_UNSPACED}]+)*")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """A word; compiled for the first text that is not ASCII alone, since that takes longer than reading a short one."""
+    return re.compile(f"[{_UNSPACED}]|[^\\W{_UNSPACED}]+(?:[-‐‑'’.,:&@][^\\W{_UNSPACED}]+)*")
 
 
 _SORTS = bytes(ord("w" if chr(n).isalnum() or n == 95 else "-" if chr(n) in "-'.,:&@" else " ") for n in range(128))
-"""What each character of ASCII is to :data:`_WORD`: part of a word, a joint between two parts, or neither."""
+"""What each character of ASCII is to :func:`_word`: part of a word, a joint between two parts, or neither."""
 
 
 def _words_in(text: str) -> int:
     """How many words a text has; of ASCII alone counted by their beginnings, which a joint inside a word is none of."""
     if not text.isascii():
-        return len(_WORD.findall(text))
+        return len(_word().findall(text))
     sorts = b" " + text.encode().translate(_SORTS + bytes(128))
     return sorts.count(b" w") + sorts.count(b" -w") + sorts.count(b"--w")
 

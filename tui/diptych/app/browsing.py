@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from diptych.comparison.engine import compare
+from diptych import compare
 from diptych.corpus.reasons import likely_source
 from diptych.corpus.shelf import Shelf
 from diptych.errors import DiptychError

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import signal
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -18,10 +17,7 @@ from diptych import config, read_version
 from diptych.app.bindings import action, settled, strange
 from diptych.app.commands import BROWSE, COMPARE
 from diptych.app.remembered import recall, remember
-from diptych.app.screens.browse import BrowseScreen
-from diptych.app.screens.compare import CompareScreen
 from diptych.app.screens.declared import DeclaredScreen
-from diptych.app.screens.theme import ThemeScreen
 from diptych.app.themes import PREFIX, names, scheme_of, theme_of, variables
 from diptych.config import DEFAULT_THEME
 from diptych.errors import DiptychError
@@ -127,6 +123,8 @@ class DiptychApp(App[int]):
         if self.no_color:
             self.tell("NO_COLOR is set, so there are no colours to choose from.")
             return
+        from diptych.app.screens.theme import ThemeScreen
+
         before = self.scheme.name
 
         def chosen(name: str | None) -> None:
@@ -139,14 +137,20 @@ class DiptychApp(App[int]):
     @property
     def has_list(self) -> bool:
         """Whether a list of articles lies under the comparison."""
-        return any(isinstance(screen, BrowseScreen) for screen in self.screen_stack[:-1])
+        return any(
+            isinstance(screen, DeclaredScreen) and screen.DECLARED is BROWSE for screen in self.screen_stack[:-1]
+        )
 
     def on_mount(self) -> None:
         """Catch the signals that would leave the terminal in the alternate screen; open the first screen."""
         self._catch_signals()
         if self._versions is not None:
+            from diptych.app.screens.compare import CompareScreen
+
             self.push_screen(CompareScreen(self._versions))
         else:
+            from diptych.app.screens.browse import BrowseScreen
+
             self.push_screen(BrowseScreen(self._paths[0] if self._paths else str(packaged("seeds")), self._reading))
         for problem in (*self._config.problems, *strange(self._config), *self._strange_theme()):
             self.tell(problem, severity="warning")
@@ -154,6 +158,8 @@ class DiptychApp(App[int]):
     def _strange_theme(self) -> Iterator[str]:
         theme = self._config.theme
         if theme not in names():
+            from difflib import get_close_matches
+
             near, place = get_close_matches(theme, names(), 1) or ["light"], self._config.place("theme")
             yield f"{place}: there is no theme called “{theme}”; is it {near[0]}? T lists them all."
 

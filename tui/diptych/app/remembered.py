@@ -6,12 +6,10 @@ nothing was remembered.
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 
 from diptych.errors import DiptychError
-from diptych.formats.writing import write_whole
 from diptych.paths import state_file
 
 
@@ -36,8 +34,14 @@ class Remembered:
 def recall() -> Remembered:
     """What was remembered."""
     try:
-        told = json.loads(state_file().read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        text = state_file().read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return Remembered()
+    import json
+
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError):
         return Remembered()
     if not isinstance(told, dict):
         return Remembered()
@@ -50,6 +54,10 @@ def recall() -> Remembered:
 
 def remember(remembered: Remembered) -> None:
     """Keep it for the next time, if that can be done."""
+    import json
+
+    from diptych.formats.writing import write_whole
+
     path = state_file()
     with suppress(OSError, DiptychError):
         path.parent.mkdir(parents=True, exist_ok=True)

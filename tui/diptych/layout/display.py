@@ -7,6 +7,7 @@ text of a version, where white space flows and invisible characters become token
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 _PICTURES = {code: 0x2400 + code for code in range(0x20)}
@@ -56,9 +57,19 @@ _ALWAYS = "".join(map(re.escape, ALWAYS_TOKENS))
 _CHANGED = "".join(map(re.escape, CHANGED_TOKENS))
 _SPACE = re.compile("[ \t\n\r\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
 _PLAIN_SPACE = re.compile("[ \t\n\r\x0b\x0c\x85]+")
-_SPLIT = re.compile(f"([{_ALWAYS}])")
-_SPLIT_CHANGED = re.compile(f"([{_ALWAYS}{_CHANGED}])")
-_WIDE_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uff60])[\n\r]+(?=[\u2e80-\u9fff\uff00-\uff60])")
+_WIDE = r"[\u2e80-\u9fff\uff00-\uff60]"
+
+
+@cache
+def _wide_break() -> re.Pattern[str]:
+    """A line break inside running wide text, which is no blank; compiled for the first text that can have one."""
+    return re.compile(f"(?<={_WIDE})[\n\r]+(?={_WIDE})")
+
+
+@cache
+def _hidden(changed: bool) -> re.Pattern[str]:
+    """What is shown by name, compiled for the first text that has any."""
+    return re.compile(f"([{_ALWAYS}{_CHANGED if changed else ''}])")
 
 
 class Shown(NamedTuple):
@@ -78,9 +89,13 @@ def safe(text: str) -> str:
     return text.translate(_SAFE_TABLE)
 
 
+def _unbroken(text: str) -> str:
+    return text if text.isascii() else _wide_break().sub("", text)
+
+
 def flowing(text: str) -> str:
     """Running text as it is taken away: line breaks and runs of blanks are one space, everything else is as it was."""
-    return _PLAIN_SPACE.sub(" ", _WIDE_BREAK.sub("", text)).strip(" ")
+    return _PLAIN_SPACE.sub(" ", _unbroken(text)).strip(" ")
 
 
 def shown(text: str, changed: bool = False) -> list[Shown]:
@@ -92,11 +107,13 @@ def shown(text: str, changed: bool = False) -> list[Shown]:
     """
     if _NEEDS_CARE.search(text) is None:
         return [Shown(text)] if text else []
-    text = _WIDE_BREAK.sub("", text)
+    text = _unbroken(text)
     text = (_PLAIN_SPACE if changed else _SPACE).sub(" ", text)
+    if text.isascii():
+        return [Shown(text.translate(_TEXT_TABLE))]
     names = ALWAYS_TOKENS | CHANGED_TOKENS
     found: list[Shown] = []
-    for index, part in enumerate((_SPLIT_CHANGED if changed else _SPLIT).split(text)):
+    for index, part in enumerate(_hidden(changed).split(text)):
         if index % 2:
             found.append(Shown(f"‹{names[part]}›", token=True))
         elif part:

@@ -9,7 +9,6 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from diptych.comparison.summary import is_formal
 from diptych.model import Facet, Kind
 
 if TYPE_CHECKING:
@@ -60,6 +59,8 @@ class Counts(NamedTuple):
 
 def sorts_of(rows: Rows, change: int) -> frozenset[str]:
     """The sorts of a change: its kind, and with it ``moved`` or ``form only``; a pure move is ``moved`` alone."""
+    from diptych.comparison.summary import is_formal  # brings the engine, which no first frame waits for
+
     sorts = {kind_of(rows, change)}
     link = rows.comparison.links[rows.changes[change]]
     if link.moved:

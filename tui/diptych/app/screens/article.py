@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
 
-from diptych.app.history import History
 from diptych.app.screens.declared import DeclaredScreen
-from diptych.app.screens.pick import PickScreen
-from diptych.app.screens.timeline import TimelineScreen
 from diptych.app.widgets.diff_view import DiffView
-from diptych.layout import keeping, timeline
+from diptych.layout import keeping
 from diptych.model import Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diptych.app.background import Waited
+    from diptych.app.history import History
     from diptych.comparison.biography import Moment
     from diptych.corpus.shelf import Shelf
     from diptych.layout.rows import Rows
@@ -37,7 +35,11 @@ class ArticleScreen(DeclaredScreen):
         """Take the article's versions, if the two that are shown are of one."""
         super().__init__()
         self.shelf = shelf
-        self._history = None if shelf is None else History(shelf)
+        self._history: History | None = None
+        if shelf is not None:
+            from diptych.app.history import History
+
+            self._history = History(shelf)
         self._towards: Shelf | None = None
         """The versions that are being compared, to be shown next."""
 
@@ -103,6 +105,8 @@ class ArticleScreen(DeclaredScreen):
         """List the article's versions, and choose two."""
         if self._history is None or self.shelf is None:
             return
+        from diptych.app.screens.timeline import TimelineScreen
+
         chosen = await self.app.push_screen_wait(TimelineScreen(self._history, self.shelf))
         if chosen is not None and chosen != (self.shelf.old, self.shelf.new):
             self._turn_to(self.shelf.at(*chosen))
@@ -113,6 +117,9 @@ class ArticleScreen(DeclaredScreen):
         reading, page, shelf, history = self.view.reading, self.view.page, self.shelf, self._history
         if reading is None or page is None or not page.end or shelf is None or history is None:
             return
+        from diptych.app.screens.pick import PickScreen
+        from diptych.layout import timeline
+
         link = reading.rows.link_of(keeping.row_read(reading, page, self.view.size.height))
         side = Side.NEW if link.new else Side.OLD
         at = shelf.new if side is Side.NEW else shelf.old

@@ -12,9 +12,7 @@ from textual.widgets import Footer, Input, Static
 from diptych.app.background import beside
 from diptych.app.bindings import bindings
 from diptych.app.commands import BROWSE
-from diptych.app.screens.compare import CompareScreen
 from diptych.app.screens.correcting import CorrectingScreen
-from diptych.app.screens.lines import told_lines
 from diptych.app.widgets.ask_line import AskLine
 from diptych.app.widgets.line_list import LineList
 from diptych.corpus import corrections
@@ -48,6 +46,8 @@ class BrowseScreen(CorrectingScreen):
         yield Footer(show_command_palette=False)
 
     def _compare(self, shelf: Shelf) -> None:
+        from diptych.app.screens.compare import CompareScreen
+
         self.app.push_screen(CompareScreen(shelf.versions, shelf if len(shelf.documents) > 1 else None))
 
     @on(LineList.Chosen)
@@ -138,6 +138,8 @@ class BrowseScreen(CorrectingScreen):
             self.app.tell(str(error), severity="warning")
             return
         lines = broken(version.text, max(20, self.size.width - 16))
+        from diptych.app.screens.lines import told_lines
+
         self.app.push_screen(told_lines(corrections.named(catalogue.path, document.address), lines))
 
     def action_problems(self) -> None:
@@ -146,4 +148,6 @@ class BrowseScreen(CorrectingScreen):
         width = max(20, self.size.width - 16)
         lines = ["".join(piece.text for piece in problem_line(problem, 4000)) for problem in problems]
         shown = [part for line in lines for part in broken(line, width)]
+        from diptych.app.screens.lines import told_lines
+
         self.app.push_screen(told_lines("What could not be read", shown or ["Everything could be read."]))

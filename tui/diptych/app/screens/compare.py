@@ -15,9 +15,6 @@ from diptych.app.commands import COMPARE, COMPARING, LISTING, MOVED_HERE, READIN
 from diptych.app.paint import content
 from diptych.app.screens.article import ARTICLE_ACTIONS
 from diptych.app.screens.comparing import ComparingScreen
-from diptych.app.screens.export import ExportScreen
-from diptych.app.screens.help import HelpScreen
-from diptych.app.screens.lines import LinesScreen
 from diptych.app.widgets.ask_line import AskLine
 from diptych.app.widgets.diff_view import DiffView
 from diptych.app.widgets.key_line import KeyLine
@@ -25,7 +22,6 @@ from diptych.app.widgets.list_panel import ListPanel
 from diptych.app.widgets.search_bar import SearchBar
 from diptych.app.widgets.told_line import ToldLine
 from diptych.layout import moves, selecting
-from diptych.layout.characters import characters
 from diptych.layout.excerpt import marked, one_side
 from diptych.layout.filters import counted
 from diptych.layout.going import HINT
@@ -192,6 +188,8 @@ class CompareScreen(ComparingScreen):
         self._hinted()
         page = self.view.page
         told = inventory(page.rows, self.summary, self.counts) if page is not None else []
+        from diptych.app.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen(self.commands, told))
 
     def action_changes(self) -> None:
@@ -211,6 +209,9 @@ class CompareScreen(ComparingScreen):
         if reading is None or reading.link is None:
             self.app.tell("There is no change to look into.")
         else:
+            from diptych.app.screens.lines import LinesScreen
+            from diptych.layout.characters import characters
+
             told = characters(reading.rows.comparison, reading.link)
             self.app.push_screen(LinesScreen[None]("The characters of this change", len(told), lambda n, _: told[n]))
 
@@ -255,6 +256,8 @@ class CompareScreen(ComparingScreen):
     def action_export(self) -> None:
         """Ask for a format and a file."""
         if self.comparison is not None and self.view.reading is not None:
+            from diptych.app.screens.export import ExportScreen
+
             self.app.push_screen(ExportScreen(self.comparison, self.view.reading.view.wanted))
 
     def action_back(self) -> None:

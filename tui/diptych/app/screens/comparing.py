@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
 
+from diptych import compare
 from diptych.app.background import beside
 from diptych.app.screens.seeking import SeekingScreen
-from diptych.comparison.engine import compare
 from diptych.corpus.watching import stamps, watched
 from diptych.errors import ComparisonStoppedError, DiptychError
 from diptych.layout import keeping
-from diptych.layout.again import carried
 from diptych.layout.display import safe
-from diptych.layout.draft import draft
 from diptych.layout.rows import rows_of
 from diptych.model import Side
 
@@ -144,6 +142,8 @@ class ComparingScreen(SeekingScreen):
 
     async def _show_draft(self, old: Version, new: Version) -> None:
         if self.comparison is None:
+            from diptych.layout.draft import draft
+
             rough = await beside(lambda _: draft(old, new))
             if self.is_there:
                 self.view.show(rough)
@@ -168,6 +168,8 @@ class ComparingScreen(SeekingScreen):
         if before is None or reading is None or page is None:
             self.show(rows)
         else:
+            from diptych.layout.again import carried
+
             height = self.view.size.height
             spot = carried(keeping.spot_of(reading, page, height), before, rows.comparison)
             read = reading.rows.rows[keeping.row_read(reading, page, height)] if page.end else None

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
-from diptych.app.screens.help import HelpScreen
-
 if TYPE_CHECKING:
     from diptych.app.commands import Command
     from diptych.app.main import DiptychApp
@@ -31,6 +29,8 @@ class DeclaredScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show all keys and signs."""
+        from diptych.app.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen(self.commands))
 
     def action_theme(self) -> None:

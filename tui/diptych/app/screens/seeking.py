@@ -10,11 +10,9 @@ from textual.widgets import Input
 
 from diptych.app.background import beside
 from diptych.app.screens.article import ArticleScreen
-from diptych.app.screens.filter import FilterScreen
 from diptych.app.widgets.ask_line import AskLine
 from diptych.app.widgets.list_panel import Listed, ListPanel
 from diptych.app.widgets.search_bar import SearchBar
-from diptych.comparison.wordings import wordings
 from diptych.errors import DiptychError
 from diptych.layout import excerpt, moves, repeated, views
 from diptych.layout.filters import counted
@@ -109,6 +107,8 @@ class SeekingScreen(ArticleScreen):
         reading = self.view.reading
         if reading is None or self._put_away(_WORDINGS):
             return
+        from diptych.comparison.wordings import wordings
+
         listed = await beside(lambda _: wordings(reading.rows.comparison))
         if not self.is_there:
             return
@@ -178,6 +178,8 @@ class SeekingScreen(ArticleScreen):
         if reading is None:
             return
         counts = await self._counted(reading.rows)
+        from diptych.app.screens.filter import FilterScreen
+
         wanted = await self.app.push_screen_wait(FilterScreen(counts, reading.view.wanted))
         if wanted is not None:
             self.walk(wanted)
