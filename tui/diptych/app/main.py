@@ -69,6 +69,8 @@ class DiptychApp(App[int]):
         self._settled: dict[tuple[Command, ...], tuple[Command, ...]] = {}
         self._remembered = recall()
         self._use_first_theme()
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._is_styled = False
         commands = {command.name for command in (*COMPARE, *BROWSE)}
         self.set_keymap({name: keys for name, keys in self._config.keys.items() if name in commands})
 
@@ -85,6 +87,12 @@ class DiptychApp(App[int]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Where ``NO_COLOR`` is set nothing is coloured; Textual alone would show greys."""
         return [NoColor()] if self.no_color else super().get_line_filters()
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew, as a theme asks for; the first one is known before any sheet has been read."""
+        if self._is_styled:
+            super().refresh_css(animate)
+        self._is_styled = True
 
     @property
     def scheme(self) -> Scheme:
@@ -141,17 +149,19 @@ class DiptychApp(App[int]):
             isinstance(screen, DeclaredScreen) and screen.DECLARED is BROWSE for screen in self.screen_stack[:-1]
         )
 
-    def on_mount(self) -> None:
-        """Catch the signals that would leave the terminal in the alternate screen; open the first screen."""
-        self._catch_signals()
+    def get_default_screen(self) -> Screen[None]:
+        """The list, or the one comparison: with an empty screen below, everything would be laid out twice at first."""
         if self._versions is not None:
             from diptych.app.screens.compare import CompareScreen
 
-            self.push_screen(CompareScreen(self._versions))
-        else:
-            from diptych.app.screens.browse import BrowseScreen
+            return CompareScreen(self._versions)
+        from diptych.app.screens.browse import BrowseScreen
 
-            self.push_screen(BrowseScreen(self._paths[0] if self._paths else str(packaged("seeds")), self._reading))
+        return BrowseScreen(self._paths[0] if self._paths else str(packaged("seeds")), self._reading)
+
+    def on_mount(self) -> None:
+        """Catch the signals that would leave the terminal in the alternate screen; tell what the settings got wrong."""
+        self._catch_signals()
         for problem in (*self._config.problems, *strange(self._config), *self._strange_theme()):
             self.tell(problem, severity="warning")
 

@@ -75,14 +75,16 @@ class CompareScreen(ComparingScreen):
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        """Begin to compare."""
+        """Say what is done, and begin it once that stands on the screen."""
         self.view.paint_in(self.app.scheme)
         self.watch(self.app, "theme", self._paint, init=False)
         self.watch(self.view, "page", self._tell_whose, init=False)
         self.watch(self.view, "reading", self._tell_where, init=False)
         self.view.focus()
         self.query_one("#hint").display = not self.app.hinted
-        self.begin()
+        self.progress = 0.0
+        self._tell_where()
+        self.call_after_refresh(self.begin)  # reading brings imports along, which the first frame need not wait for
 
     def show(self, rows: Rows) -> None:
         """Show another comparison, from its first change."""
