@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, ClassVar
@@ -12,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from diptych.app.paint import Painter, filtered, selected
+from diptych.errors import DiptychError
 from diptych.layout import moves, selecting, views
 from diptych.layout import reading as window
 from diptych.layout.measures import Measures
@@ -28,10 +30,14 @@ if TYPE_CHECKING:
     from diptych.layout.reading import Reading
     from diptych.layout.rows import Rows
 
+    Step = Callable[[Reading, Page, int], Reading]
+
 _OVERVIEW = 3
 """Cells at the right edge: a blank, the track with the window's place, and the overview."""
 _WHEEL = 3
 """Lines that one notch of the wheel scrolls."""
+_REST = 0.02
+"""Seconds without a move after which what probably comes next is laid out."""
 _PULL = 0.06
 """Seconds between two lines while a selection is held at an edge of the window."""
 
@@ -56,6 +62,8 @@ class DiffView(Widget, can_focus=True):
         self._held = (0, 0)
         """The cell where the mouse is, while a selection is drawn out."""
         self._painter = Painter(DARK, Measures(columns=True, number=0, text=0), 0)
+        self._step: Step = lambda reading, page, height: moves.MOVES["page_down"](reading, page, height, 1)
+        """The step that was taken last, which is likely to be taken again."""
 
     def show(self, rows: Rows) -> None:
         """Read a comparison from its first change, in the columns and with the folds that the reader chose before."""
@@ -65,15 +73,16 @@ class DiffView(Widget, can_focus=True):
             self.reading = moves.opened(rows, self.page, self.size.height)
 
     def on_mount(self) -> None:
-        """Be ready to scroll on while a selection is held at an edge."""
+        """Be ready to scroll on while a selection is held at an edge, and to look ahead when nothing is done."""
         self._pull = self.set_interval(_PULL, self._draw_out, pause=True)
+        self._rested = self.set_interval(_REST, self._look_ahead, pause=True)
 
     def paint_in(self, scheme: Scheme) -> None:
         """Use other colours."""
         self.scheme = scheme
         self.refresh()
 
-    def move(self, step: Callable[[Reading, Page, int], Reading]) -> None:
+    def move(self, step: Step) -> None:
         """Take a step: a function of the reading, the page and the height of the window."""
         if self.reading is None or self.page is None or not self.page.end:
             return
@@ -81,7 +90,22 @@ class DiffView(Widget, can_focus=True):
         if reading.view != before.view:
             self._lay_out(reading.rows, reading.view)
             reading = window.fitted(reading, self.page, self.size.height, before)
-        self.reading = reading
+        self._step, self.reading = step, reading
+
+    def watch_reading(self) -> None:
+        """Look ahead once the reader has been here for a moment."""
+        if self.is_mounted:
+            self._rested.reset()
+
+    def _look_ahead(self) -> None:
+        """Lay out what is shown next if the last step is taken once more: that takes longer than to paint it."""
+        self._rested.pause()
+        if self.reading is None or self.page is None or not self.page.end:
+            return
+        with suppress(DiptychError):  # told when somebody really goes there
+            ahead = self._step(self.reading, self.page, self.size.height)
+            if ahead.view == self.page.view:
+                window.visible(ahead, self.page, self.size.height)
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll both sides."""
