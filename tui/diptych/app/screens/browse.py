@@ -122,7 +122,7 @@ class BrowseScreen(CorrectingScreen):
 
     def _show_all(self) -> None:
         self.wanted = self.words = ""
-        self.query_one("#narrow Input", Input).value = ""
+        self.query_one("#narrow", AskLine).forget()
         if self.catalogue is not None:
             self.list_again()
 

@@ -1,17 +1,17 @@
-"""A line at the foot of the screen that asks for a few words, and shows how they will be taken."""
+"""A line at the foot of the screen that asks for a few words, and shows how they will be taken.
+
+What it is made of is made when it asks for the first time: the first frame need not wait for fields that nobody sees.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
 
 
 class AskLine(Horizontal):
@@ -38,18 +38,20 @@ class AskLine(Horizontal):
         self.hint = hint
         self.display = False
 
-    def compose(self) -> ComposeResult:
-        """The sign, the words, and how they are taken."""
-        yield Static(self._sign, classes="sign", markup=False)
-        yield Input(classes="words")
-        yield Static(self.hint, classes="how", markup=False)
-
     def ask(self) -> None:
         """Show the line, the last words ready to be typed over."""
         self.display = True
+        if not self.children:
+            sign = Static(self._sign, classes="sign", markup=False)
+            self.mount(sign, Input(classes="words"), Static(self.hint, classes="how", markup=False))
         words = self.query_one(Input)
         words.focus()
         words.action_select_all()
+
+    def forget(self) -> None:
+        """Let there be no last words."""
+        for words in self.query(Input):
+            words.value = ""
 
     def tell(self, hint: str) -> None:
         """Say how the words will be taken."""

@@ -20,8 +20,6 @@ from diptych.palette import DARK, Ink, Scheme
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from textual.app import ComposeResult
-
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -67,16 +65,6 @@ class ListPanel(Vertical, MovesInList):
         """The item at which the reader is known to be."""
         self.display = False
 
-    def compose(self) -> ComposeResult:
-        """How many there are, what to look for, and the list."""
-        yield Static(id="found", markup=False)
-        yield Input(id="wanted")
-        yield LineList(id="list")
-
-    def on_mount(self) -> None:
-        """The words are typed above the list; the keys that move in it come through them."""
-        self.list.can_focus = False
-
     @property
     def here(self) -> Any:
         """The item under the cursor; None where nothing was found."""
@@ -84,6 +72,10 @@ class ListPanel(Vertical, MovesInList):
 
     def open(self, listed: Listed) -> None:
         """List something from its beginning, ready for words."""
+        if not self.children:  # made now: the first frame need not wait for what nobody sees
+            self.mount(Static(id="found", markup=False), Input(id="wanted"), LineList(id="list"))
+            self.list.scheme = self.scheme
+            self.list.can_focus = False  # the words are typed above it; the keys that move in it come through them
         self.listed, self.display = listed, True
         wanted = self.query_one("#wanted", Input)
         wanted.placeholder = listed.placeholder
@@ -104,8 +96,9 @@ class ListPanel(Vertical, MovesInList):
     def paint_in(self, scheme: Scheme) -> None:
         """Use other colours."""
         self.scheme = scheme
-        self.list.paint_in(scheme)
-        self._tell()
+        if self.children:
+            self.list.paint_in(scheme)
+            self._tell()
 
     def follow(self, index: Callable[[Sequence[Any]], int | None]) -> None:
         """Put the cursor where the reader is, given what was found; it stays where that is nowhere."""
