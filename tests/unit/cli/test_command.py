@@ -227,10 +227,12 @@ def test_the_seeds_are_compared_when_nothing_is_given(diptych: Command) -> None:
     assert "Pashinyan" in ran.text
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8"])
-def test_no_encoding_of_standard_output_leads_to_trouble(diptych: Command, encoding: str) -> None:
+@pytest.mark.parametrize(
+    ("encoding", "names"), [("ascii", TEXTS), ("latin-1", TEXTS[:2]), ("cp1252", TEXTS[:2]), ("utf-8", TEXTS[:2])]
+)
+def test_no_encoding_of_standard_output_leads_to_trouble(diptych: Command, encoding: str, names: list[str]) -> None:
     (diptych.folder / "new.txt").write_text(NEW.replace("Springfield", "Łódź 東京"), encoding="utf-8")
-    for name in TEXTS:
+    for name in names:
         ran = diptych("old.txt", "new.txt", "--export", name, env={"PYTHONIOENCODING": encoding})
         assert (ran.status, ran.err) == (1, "")
         assert "Łódź" in ran.text

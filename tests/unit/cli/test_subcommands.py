@@ -16,7 +16,7 @@ from diptych.formats import FORMATS
 
 
 def test_export_says_what_the_plain_form_says(diptych: Command) -> None:
-    for name in FORMATS:
+    for name in ("text", "json", "docx"):
         assert diptych("export", "old.txt", "new.txt", "-f", name) == diptych("old.txt", "new.txt", "--export", name)
     assert diptych("export", "old.txt", "new.txt", "-o", "out.json").status == 1
     assert json.loads((diptych.folder / "out.json").read_text(encoding="utf-8"))["links"]
