@@ -7,7 +7,7 @@ moved.
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.comparison import weights
@@ -59,11 +59,18 @@ class Alignment(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def align(old: Sequence[str], new: Sequence[str], *, watch: Watch = UNWATCHED) -> Alignment:
-    """Tie the sentences of two texts together; what stands in no tie was deleted or inserted."""
+def align(old: Sequence[str], new: Sequence[str], *, watch: Watch = UNWATCHED, plain: bool = False) -> Alignment:
+    """Tie the sentences of two texts together; what stands in no tie was deleted or inserted.
+
+    Args:
+        old: the sentences of the one text.
+        new: those of the other.
+        watch: who waits.
+        plain: whether all of them are known to be as :func:`~diptych.comparison.normal.plain` makes them.
+    """
     swapped = (len(old), list(old)) > (len(new), list(new))
     first, second = (new, old) if swapped else (old, new)
-    anchors = anchored(first, second, watch.part(0, 0.2))
+    anchors = anchored(first, second, watch.part(0, 0.2), are_plain=plain)
     found = list(anchors.told)
     notes: tuple[str, ...] = ()
     if max(len(anchors.rows), len(anchors.columns)) > MOST_OPEN:
@@ -109,26 +116,29 @@ def _roughly(
     return [((i,), (j,)) for i, j in rough_pairs(rows, columns, watch)]
 
 
-def anchored(old: Sequence[str], new: Sequence[str], watch: Watch = UNWATCHED) -> Settled:
+def anchored(old: Sequence[str], new: Sequence[str], watch: Watch = UNWATCHED, *, are_plain: bool = False) -> Settled:
     """What all else is measured from: equal sentences that stand in order, and what else is told without scoring."""
-    distinct = list(dict.fromkeys(chain(old, new)))
-    spelled = plain_all(distinct, watch.part(0, 0.6))
-    keys = dict.fromkeys(spelled, 0)
-    keys = dict(zip(keys, range(len(keys)), strict=True))
-    number = dict(zip(distinct, map(keys.__getitem__, spelled), strict=True))
-    left, right = (list(map(number.__getitem__, side)) for side in (old, new))
-    watch.at(0.7)
-    sure = in_order(left, right)
-    watch.at(0.9)
+    olds, news = (old, new) if are_plain else _plain(old, new, watch.part(0, 0.6))
     size = len(old), len(new)
+    if olds == news:
+        return settled(size, list(zip(range(len(old)), range(len(new)), strict=True)))
+    numbers = dict(zip(dict.fromkeys(chain(olds, news)), count(), strict=False))
+    watch.at(0.7)
+    sure = in_order(list(map(numbers.__getitem__, olds)), list(map(numbers.__getitem__, news)))
+    watch.at(0.9)
     if len(sure) in size:
         return settled(size, sure)
-    texts = list(keys)
-    olds, news = [texts[n] for n in left], [texts[n] for n in right]
     parts = whole_and_parts(olds, news, sure)
     held = sorted([*sure, *((i, j) for left, right in parts for i in left for j in right)]) if parts else sure
     found = settled(size, sure, near_pairs(olds, news, held)).besides(parts)
     return found.besides(twins(olds, news, found.rows, found.columns))
+
+
+def _plain(old: Sequence[str], new: Sequence[str], watch: Watch) -> tuple[list[str], list[str]]:
+    """Both texts' sentences made plain, what both have made so once."""
+    distinct = list(dict.fromkeys(chain(old, new)))
+    spelled = dict(zip(distinct, plain_all(distinct, watch), strict=True))
+    return list(map(spelled.__getitem__, old)), list(map(spelled.__getitem__, new))
 
 
 def placed(pairs: Sequence[Pair], found: Sequence[Tied], old: Sequence[str], new: Sequence[str]) -> list[Tie]:

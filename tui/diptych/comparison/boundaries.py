@@ -97,10 +97,12 @@ def spans(text: str) -> list[tuple[int, int]]:
 
     Only what stands between two plain ends, and has other marks in it, is looked at character by character.
     """
-    pieces = text.split(". ")
+    pieces = text.split(".")
+    if not pieces[-1]:
+        pieces.pop()
     if _is_plainly_cut(text, pieces):
-        return _laid_end_to_end(pieces)
-    ends = _plain_ends(pieces)
+        return _laid_end_to_end(text, pieces)
+    ends = _plain_ends(text)
     starts = [0, *[end + 1 for end in ends]]
     ends.append(len(text))
     ascii_only = text.isascii()
@@ -114,30 +116,29 @@ def spans(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _laid_end_to_end(pieces: list[str]) -> list[tuple[int, int]]:
-    """Where the pieces stand of a text cut at its full stops and spaces, each with its full stop."""
-    found: list[tuple[int, int]] = []
-    at = 0
-    for piece in pieces:
-        stop = at + len(piece) + 1
-        found.append((at, stop))
-        at = stop + 1
-    found[-1] = (found[-1][0], at - 2)
-    return found
-
-
 def _is_plainly_cut(text: str, pieces: list[str]) -> bool:
-    """True where every full stop followed by a space is a plain end, and nothing else could be an end."""
+    """True where every full stop but one at the end is a plain end, and nothing else could be an end."""
     return (
-        text.count(".") == len(pieces) - 1 + text.endswith(".")
-        and "!" not in text
+        "!" not in text
         and "?" not in text
         and text.isascii()
         and bool(text)
         and text == text.strip()
-        and _CAPITALISED.issuperset([piece[:2] for piece in pieces[1:]])
+        and _BEGINNINGS.issuperset([piece[:3] for piece in pieces[1:]])
         and all(map(_is_plain, [piece[piece.rfind(" ") + 1 :] for piece in pieces[:-1]]))
     )
+
+
+def _laid_end_to_end(text: str, pieces: list[str]) -> list[tuple[int, int]]:
+    """Where sentences stand of a text that was cut at its full stops."""
+    found: list[tuple[int, int]] = []
+    start = stop = 0
+    for piece in pieces:
+        stop += len(piece) + 1
+        found.append((start, stop))
+        start = stop + 1
+    found[-1] = (found[-1][0], len(text))
+    return found
 
 
 def _is_bare(text: str) -> bool:
@@ -164,6 +165,7 @@ def _weighed(text: str, *, wide: bool) -> list[tuple[int, int]]:
 _GLUED = re.compile(r"[.!?](?<=[a-z]{2}.)(?=[A-Z][a-z']|\s[b-h]\)\s)|\.(?<=\.[SKNUm]\.)(?=\s[\"A-Z])")
 """Where a text in ASCII may have a boundary that the tokenizer does not know of."""
 _CAPITALISED = frozenset(f"{capital}{small}" for capital in ascii_uppercase for small in ascii_lowercase)
+_BEGINNINGS = frozenset(f" {letters}" for letters in _CAPITALISED)
 _PLAIN = re.compile(
     r"(?:^|[,-])(?:(?!viz|bzw|sra|dra|srta|dott|(?:cf|vs|al|sr|av|sig|dhr|mevr|mw|drs?|prof|mgr|ks|ul|tzw|[ivx]{2,5})\Z)[a-z]{2,24}|[A-Z][a-z]{1,23})\Z|^(?:\d{1,3}(?:,\d{3})+|\d{4,24})\Z"
 )
@@ -178,12 +180,12 @@ _SHORTENED = re.compile(
 _LONGEST_WORD = 40
 
 
-def _plain_ends(pieces: list[str]) -> list[int]:
-    """Where a sentence surely ends, of a text cut at its full stops and spaces: after a plain word or a long number,
-    before a capital.
+def _plain_ends(text: str) -> list[int]:
+    """Where a sentence surely ends: after a plain word or a long number and a full stop, before a space and a capital.
 
     Most sentences of most prose end so, and nothing beside them changes it.
     """
+    pieces = text.split(". ")
     ends = accumulate([len(piece) + 2 for piece in pieces])
     return [
         end - 1

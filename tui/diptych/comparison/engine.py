@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import gc
-from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Indel
-
 from diptych.comparison.alignment import Ends, Tie, align
 from diptych.comparison.headers import header_pairs
-from diptych.comparison.normal import common_ends, unwrapped
+from diptych.comparison.normal import unwrapped
 from diptych.comparison.order import reading_order
+from diptych.comparison.outline import outline
 from diptych.comparison.result import Comparison
-from diptych.comparison.sentences import sentences_of
+from diptych.comparison.sentences import is_even, sentences_of
+from diptych.comparison.similarity import similarity
 from diptych.comparison.targets import target_notes
-from diptych.comparison.tokens import tokens_of, words_of
 from diptych.comparison.watch import UNWATCHED, Watch
 from diptych.model import Kind, Link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from diptych.model import Sentence, Version
-
-_MOST_CELLS = 2_000_000_000
-"""The most words, old × new, that one link's likeness is computed on word by word."""
-
-_MOST_CHARACTERS = 2_000_000
-"""The most characters of a link that are cut into words for its likeness; of more, the common ends are measured."""
 
 
 def compare(
@@ -63,30 +55,62 @@ def compare(
             gc.enable()
 
 
+def compare_in_steps(
+    old: Version,
+    new: Version,
+    *,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Iterator[Comparison]:
+    """Compare two versions, and give what is known at once before what is known at last.
+
+    First a rough comparison by whole paragraphs (:func:`~diptych.comparison.outline.outline`), which says that it is
+    provisional; then the one that :func:`compare` gives. The first has no influence on the last.
+
+    Args:
+        old: the old version.
+        new: the new one.
+        progress: as for :func:`compare`; it is of the last step alone.
+        cancelled: as for :func:`compare`.
+
+    Raises:
+        ComparisonStoppedError: ``cancelled`` said True.
+    """
+    yield outline(old, new)
+    yield compare(old, new, progress=progress, cancelled=cancelled)
+
+
 def _compared(old: Version, new: Version, watch: Watch) -> Comparison:
     """The comparison itself."""
     cuts: dict[str, list[tuple[int, int]]] = {}
     sides = _Side(old, cuts, watch.part(0, 0.2)), _Side(new, cuts, watch.part(0.2, 0.3))
     left, right = sides
     aligned = align(
-        [left.texts[i] for i in left.body], [right.texts[j] for j in right.body], watch=watch.part(0.3, 0.8)
+        [left.texts[i] for i in left.body],
+        [right.texts[j] for j in right.body],
+        watch=watch.part(0.3, 0.8),
+        plain=left.is_plain and right.is_plain,
     )
-    links = _ties(sides, aligned.ties, watch.part(0.8, 0.95))
-    links += [
+    links = [
         _link(sides, (i,), (j,), moved=False, alike=alike)
         for i, j, alike in header_pairs(old, new, left.sentences, right.sentences)
     ]
+    links += _ties(sides, aligned.ties, watch.part(0.8, 0.95))
     watch.at(0.96)
-    tied_old = set(chain.from_iterable([link.old for link in links]))
-    tied_new = set(chain.from_iterable([link.new for link in links]))
-    links += [Link(Kind.DELETED, (i,), ()) for i in range(len(left.sentences)) if i not in tied_old]
-    links += [Link(Kind.INSERTED, (), (j,)) for j in range(len(right.sentences)) if j not in tied_new]
+    links += [Link(Kind.DELETED, (i,), ()) for i in _untied(len(left.sentences), [link.old for link in links])]
+    links += [Link(Kind.INSERTED, (), (j,)) for j in _untied(len(right.sentences), [link.new for link in links])]
     watch.at(0.98)
     notes = (*sorted({*old.notes, *new.notes}), *aligned.notes)
     notes += target_notes((old, new), (left.sentences, right.sentences), links)
     comparison = Comparison(old, new, left.sentences, right.sentences, reading_order(links), notes)
     watch.at(1)
     return comparison
+
+
+def _untied(count: int, tied: Sequence[Ends]) -> list[int]:
+    """The sentences, of so many, that stand in no tie."""
+    held = set(chain.from_iterable(tied))
+    return [index for index in range(count) if index not in held] if len(held) < count else []
 
 
 def _ties(sides: tuple[_Side, _Side], ties: Sequence[Tie], watch: Watch) -> list[Link]:
@@ -108,14 +132,17 @@ class _Side:
     """One version's sentences and their words."""
 
     def __init__(self, version: Version, cuts: dict[str, list[tuple[int, int]]], watch: Watch) -> None:
-        self.sentences: tuple[Sentence, ...] = sentences_of(version, cuts, watch=watch)
+        even = is_even(version)
+        self.sentences: tuple[Sentence, ...] = sentences_of(version, cuts, even=even, watch=watch)
         text = version.text
         if version.markup:
             self.texts = [version.plain(start, end) for start, end, _ in self.sentences]
         else:
             self.texts = [text[start:end] for start, end, _ in self.sentences]
-        blocks = version.blocks
-        self.body = [n for n, sentence in enumerate(self.sentences) if not blocks[sentence.block].role.is_header]
+        self.is_plain = even and text.isascii() and not any("\n" in text for text in self.texts)
+        """Whether no sentence has anything in it that comparing puts aside: other spaces, other forms of a letter."""
+        heads = {index for index, block in enumerate(version.blocks) if block.role.is_header}
+        self.body = [n for n, (_, _, block) in enumerate(self.sentences) if block not in heads]
 
 
 def _link(sides: tuple[_Side, _Side], old: Ends, new: Ends, *, moved: bool, alike: bool = False) -> Link:
@@ -123,30 +150,15 @@ def _link(sides: tuple[_Side, _Side], old: Ends, new: Ends, *, moved: bool, alik
     left, right = sides
     if len(old) == len(new) == 1:
         before, after = left.texts[old[0]], right.texts[new[0]]
-        if alike or before == after or unwrapped(before) == unwrapped(after):
+        if alike or before == after:
             return Link(Kind.SAME, old, new, moved, 1.0)
-        kind = Kind.REWORDED
-    else:
-        kind = Kind.SPLIT if len(old) == 1 else Kind.MERGED if len(new) == 1 else Kind.REWORDED
-    share = similarity([left.texts[i] for i in old], [right.texts[j] for j in new])
-    return Link(kind, old, new, moved, share)
-
-
-def similarity(old: Sequence[str], new: Sequence[str]) -> float:
-    """How much of their words two passages share in order, from 0 to 1: twice the common subsequence over all words."""
-    if sum(map(len, old)) + sum(map(len, new)) > _MOST_CHARACTERS:
-        before, after = " ".join(old), " ".join(new)
-        head, tail = common_ends(before, after)
-        return round(2 * (head + tail) / (len(before) + len(after)), 4)
-    left, right = (_words(" ".join(texts)) for texts in (old, new))
-    if len(left) * len(right) > _MOST_CELLS:
-        a, b = Counter(left), Counter(right)
-        return round(2 * (a & b).total() / (len(left) + len(right)), 4)
-    return round(Indel.normalized_similarity(left, right), 4)
-
-
-def _words(text: str) -> list[str]:
-    """The words of a text, punctuation and case put aside."""
-    plain = unwrapped(text)
-    words = words_of(plain.lower()) if plain.isascii() else [word.casefold() for word in words_of(plain)]
-    return words or [token.text for token in tokens_of(plain)]
+        if not (left.is_plain and right.is_plain):
+            before, after = unwrapped(before), unwrapped(after)
+            if before == after:
+                return Link(Kind.SAME, old, new, moved, 1.0)
+        return Link(Kind.REWORDED, old, new, moved, similarity(before, after))
+    kind = Kind.SPLIT if len(old) == 1 else Kind.MERGED if len(new) == 1 else Kind.REWORDED
+    before, after = (" ".join([side.texts[n] for n in ends]) for side, ends in zip(sides, (old, new), strict=True))
+    if not (left.is_plain and right.is_plain):
+        before, after = unwrapped(before), unwrapped(after)
+    return Link(kind, old, new, moved, similarity(before, after))

@@ -58,8 +58,6 @@ class Open:
         self.first: dict[Pair, list[float]] = {}
         """The first pass's features of each pair."""
         listed: set[Pair] = set()
-        if not rows or not columns:
-            return
         if max(len(rows), len(columns)) > (MOST_MET if len(rows) + len(columns) > sum(self.size) * _FEW else FEWER_MET):
             short = shortlist([old[i] for i in rows], [new[j] for j in columns], watch.part(0, 0.5))
             listed = {(rows[i], columns[j]) for i, j in short}
@@ -125,6 +123,8 @@ def match(
     watch: Watch = UNWATCHED,
 ) -> list[Tied]:
     """Ties between the sentences that what is settled leaves open."""
+    if not anchors.rows or not anchors.columns:
+        return []
     left_open = Open(old, new, anchors, watch.part(0, 0.7))
     first = left_open.first_pass(models.first)
     features = left_open.second_features(first, watch.part(0.7, 0.85))

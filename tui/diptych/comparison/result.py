@@ -29,6 +29,9 @@ class Comparison:
     new_sentences: tuple[Sentence, ...]
     links: tuple[Link, ...]
     notes: tuple[str, ...] = ()
+    provisional: bool = False
+    """True of a first, rough comparison: its sentences are whole paragraphs, and what stands on one side only may still
+    find its answer."""
     _words: dict[int, tuple[WordChange, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def sentences(self, side: Side) -> tuple[Sentence, ...]:
@@ -71,7 +74,9 @@ class Comparison:
     def swapped(self) -> Comparison:
         """The same comparison with old and new in each other's place; word changes already found go along."""
         links = reading_order(link.mirrored() for link in self.links)
-        other = Comparison(self.new, self.old, self.new_sentences, self.old_sentences, links, self.notes)
+        other = Comparison(
+            self.new, self.old, self.new_sentences, self.old_sentences, links, self.notes, self.provisional
+        )
         place = {(link.old, link.new): index for index, link in enumerate(links)}
         for index, changes in self._words.items():
             link = self.links[index]

@@ -22,8 +22,16 @@ _SPACE = re.compile(r"\s+")
 _UNEVEN = re.compile(r"\s\s|[^\S ]")
 
 
+_EVEN = b"\n" + bytes(range(32, 127))
+"""What a text in ASCII may consist of."""
+
+
 def sentences_of(
-    version: Version, known: dict[str, list[tuple[int, int]]] | None = None, *, watch: Watch = UNWATCHED
+    version: Version,
+    known: dict[str, list[tuple[int, int]]] | None = None,
+    *,
+    even: bool | None = None,
+    watch: Watch = UNWATCHED,
 ) -> tuple[Sentence, ...]:
     """The sentences of all blocks, in order; a header line is one sentence.
 
@@ -31,12 +39,14 @@ def sentences_of(
         version: the version.
         known: where the sentences of paragraphs already cut are kept; given again with the other version it spares
             cutting what both have.
+        even: what :func:`is_even` says of the version, where that is known.
         watch: who waits.
     """
     cuts = known if known is not None else {}
     found: list[Sentence] = []
     headers = {role: role.is_header for role in Role}
-    even = _is_even(version)
+    if even is None:
+        even = is_even(version)
     text = version.text
     new = tuple.__new__  # a third of the time of Sentence(…), and there can be a million
     for index, block in enumerate(watch.each(version.blocks)):
@@ -57,11 +67,13 @@ def sentences_of(
     return tuple(found)
 
 
-def _is_even(version: Version) -> bool:
+def is_even(version: Version) -> bool:
     """True where there is no mark-up, and all white space is line breaks and single spaces: asked once for the whole
     text, it need not be asked of each block."""
     text = version.text
-    return not version.markup and "  " not in text and text.replace("\n", "").isprintable()
+    if version.markup or "  " in text:
+        return False
+    return not text.encode().translate(None, _EVEN) if text.isascii() else text.replace("\n", "").isprintable()
 
 
 def _whole(version: Version, block: Block) -> list[tuple[int, int]]:
