@@ -22,6 +22,14 @@ async def test_a_long_comparison_says_how_far_it_is_and_both_texts_can_be_read_m
         await until(pilot, "around 30,000 lives.")
         await pilot.press("escape")
         slow.finished.set()
+        await until(pilot, "of 19")
+        assert "around 30,000 lives." in text(pilot)
+
+
+async def test_a_comparison_is_read_from_its_first_change_where_nobody_has_gone_elsewhere_meanwhile(slow: Slow) -> None:
+    async with waiting(OLD, NEW) as pilot:
+        await until(pilot, "Armenia and Azerbaijan held peace talks")
+        slow.finished.set()
         await until(pilot, "change 1 of 19")
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from diptych.errors import ComparisonStoppedError, DiptychError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
     from diptych.comparison.result import Comparison
@@ -33,6 +33,7 @@ __all__ = [
     "Options",
     "Version",
     "compare",
+    "compare_in_steps",
     "export",
     "open_corpus",
     "read_version",
@@ -105,6 +106,25 @@ def compare(
         ComparisonStoppedError: ``cancelled`` said True.
     """
     from diptych.comparison.engine import compare as compared
+    from diptych.corpus.document import version_of
+
+    sides = [version_of(side) if isinstance(side, str) else side for side in (old, new)]
+    return compared(sides[0], sides[1], progress=progress, cancelled=cancelled)
+
+
+def compare_in_steps(
+    old: str | Version,
+    new: str | Version,
+    *,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Iterator[Comparison]:
+    """Compare two versions, and have first what is known at once: for whoever shows large texts.
+
+    Two comparisons come: one by whole paragraphs, :attr:`Comparison.provisional`, in a tenth of the time or less; then
+    the one that :func:`compare` gives. Arguments and errors are those of :func:`compare`.
+    """
+    from diptych.comparison.engine import compare_in_steps as compared
     from diptych.corpus.document import version_of
 
     sides = [version_of(side) if isinstance(side, str) else side for side in (old, new)]

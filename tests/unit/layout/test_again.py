@@ -1,15 +1,14 @@
-"""Finding the same place again after a text was edited; reading two texts before they are aligned."""
+"""Finding the same place again after a text was edited."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from diptych import compare
+from diptych.comparison.engine import compare_in_steps
+from diptych.corpus.document import version_of
 from diptych.layout.again import carried, moved_to
-from diptych.layout.draft import draft
 from diptych.layout.keeping import Spot
-from diptych.layout.page import Page
 from diptych.model import Side
-from samples import version
 
 LINES = [f"Witness number {n} told the court what happened." for n in range(30)]
 
@@ -39,12 +38,12 @@ def test_a_place_stays_in_the_text(old: str, new: str, at: int) -> None:
     assert moved_to(old, old, min(at, len(old))) == min(at, len(old))
 
 
-@given(st.lists(st.sampled_from(LINES), max_size=5), st.lists(st.sampled_from(LINES), max_size=5), st.integers(20, 120))
-def test_two_texts_can_be_read_before_they_are_aligned(old: list[str], new: list[str], width: int) -> None:
-    rows = draft(version(*old)[0], version(*new)[0])
-    assert not len(rows.changes)
-    page = Page(rows, width)
-    assert len(rows.rows) == max(len(old), len(new))
-    told = " ".join(piece.text for row in range(page.end) for line in page.lines(row) for piece in line.new.pieces)
-    if page.measures.columns:
-        assert all(line.split()[2] in told for line in new)
+@given(st.integers(0, 29), st.integers(0, 29))
+def test_a_place_in_the_outline_is_found_again_in_the_comparison(edited: int, read: int) -> None:
+    old = "\n\n".join(f"{line} More was said in room {n}." for n, line in enumerate(LINES))
+    new = old.replace(LINES[edited], "Nobody came.")
+    before, after = compare_in_steps(version_of(old), version_of(new))
+    found = carried(Spot(dict.fromkeys(Side, read), 0.5, 3), before, after)
+    for side in Side:
+        here, there = before.sentences(side)[read], after.sentences(side)[found.sentences[side]]
+        assert here.start == there.start

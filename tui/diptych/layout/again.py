@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from diptych.comparison.normal import common_ends
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def carried(spot: Spot, before: Comparison, after: Comparison) -> Spot:
-    """The spot, its sentences numbered as in a comparison of later states of the same two texts.
+    """The spot, its sentences numbered as in a comparison of later states of the same two texts, or a later comparison.
 
     What stands before the first edit is found where it was, what stands behind the last one as far from the end as it
     was; between them it is the place where the editing began.
@@ -27,15 +28,14 @@ def _carried(sentence: int, before: Comparison, after: Comparison, side: Side) -
     sentences = before.sentences(side)
     if sentence >= len(sentences):
         return len(after.sentences(side))
-    if old == new:
-        return sentence
     at = moved_to(old, new, sentences[sentence].start)
-    starts = [other.start for other in after.sentences(side)]
-    return max(0, bisect_right(starts, at) - 1)
+    return max(0, bisect_right(after.sentences(side), at, key=attrgetter("start")) - 1)
 
 
 def moved_to(old: str, new: str, at: int) -> int:
     """Where a place in a text is after it was edited, in code points."""
+    if old == new:
+        return at
     head, tail = common_ends(old, new)
     if at <= head:
         return at

@@ -45,7 +45,9 @@ def _titled(version: Version, side: Side, width: int) -> list[Piece]:
 
 
 def _told(comparison: Comparison, summary: Summary | None, side: Side) -> list[str]:
-    told = [*particulars(comparison.version(side)), plural(len(comparison.sentences(side)), "sentence")]
+    told = [*particulars(comparison.version(side))]
+    if not comparison.provisional:
+        told.append(plural(len(comparison.sentences(side)), "sentence"))
     if summary is not None:
         told.append(plural(summary.old_words if side is Side.OLD else summary.new_words, "word"))
     return told

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from diptych.comparison.result import Comparison
     from diptych.corpus.shelf import Shelf
     from diptych.corpus.watching import Stamp
+    from diptych.layout.reading import Reading
     from diptych.layout.rows import Rows
     from diptych.model import Version
 
@@ -58,6 +59,8 @@ class ComparingScreen(SeekingScreen):
         """None while there is none yet."""
         self.progress: float | None = None
         """How much of a comparison is done, from 0 to 1; None while nothing is compared."""
+        self._outlined: Reading | None = None
+        """How a first, rough comparison was opened, if nobody has moved since."""
         self.changed: tuple[str, ...] = ()
         """The files that have changed since they were read."""
         self._paths: tuple[str, ...] = ()
@@ -95,12 +98,12 @@ class ComparingScreen(SeekingScreen):
     async def compared(self, read: Callable[[], Pair]) -> Rows | None:
         """The rows of the comparison of what is read; None where there are none, which was told.
 
-        Where it takes long for the first time, both texts can be read meanwhile as they stand.
+        Where it takes long for the first time, both texts can be read meanwhile, paragraph beside paragraph.
         """
         pair = await self.waiting(lambda *_: read())
         if pair is None:
             return None
-        return await self.waiting(partial(_rows, *pair), partial(self._show_draft, *pair))
+        return await self.waiting(partial(_rows, *pair), partial(self._show_outline, *pair))
 
     async def waiting(
         self, work: Waited[Result], meanwhile: Callable[[], Awaitable[None]] | None = None
@@ -140,13 +143,14 @@ class ComparingScreen(SeekingScreen):
                     self.tell_progress()
         return None
 
-    async def _show_draft(self, old: Version, new: Version) -> None:
+    async def _show_outline(self, old: Version, new: Version) -> None:
         if self.comparison is None:
-            from diptych.layout.draft import draft
+            from diptych.comparison.outline import outline
 
-            rough = await beside(lambda _: draft(old, new))
+            rough = await beside(lambda _: rows_of(outline(old, new)))
             if self.is_there:
                 self.view.show(rough)
+                self._outlined = self.view.reading
 
     def _give_up(self, error: DiptychError) -> None:
         """Say why there is nothing to show, or nothing else than before."""
@@ -164,12 +168,13 @@ class ComparingScreen(SeekingScreen):
 
     def _take(self, rows: Rows) -> None:
         """Show what came out, at the place where the reader was if something was read before."""
-        before, reading, page = self.comparison, self.view.reading, self.view.page
-        if before is None or reading is None or page is None:
+        again, reading, page = self.comparison is not None, self.view.reading, self.view.page
+        if reading is None or page is None or reading is self._outlined:
             self.show(rows)
         else:
             from diptych.layout.again import carried
 
+            before = reading.rows.comparison
             height = self.view.size.height
             spot = carried(keeping.spot_of(reading, page, height), before, rows.comparison)
             read = reading.rows.rows[keeping.row_read(reading, page, height)] if page.end else None
@@ -178,7 +183,8 @@ class ComparingScreen(SeekingScreen):
             self.show(rows)
             self.walk(wanted)
             self.view.move(partial(keeping.resumed, spot=spot, shared={side: side for side in sides}))
-            self.app.tell("Compared again." if rows.comparison != before else "Nothing has changed.")
+            if again:
+                self.app.tell("Compared again." if rows.comparison != before else "Nothing has changed.")
         for note in rows.comparison.notes:
             self.app.tell(note)
 
