@@ -206,3 +206,78 @@ def test_a_row_without_an_end_does_not_fill_the_memory(tmp_path, monkeypatch):
     found, (problem,) = _read(path)
     assert [f.version.text for f in found] == ["One."]
     assert "cannot be read beyond row 1: a line is too long" in problem
+
+
+def test_a_container_in_which_there_is_nothing_is_a_note(tmp_path):
+    names = ("a.jsonl", "b.json", "c.csv", "d.jsonl.gz", "e.txt", "f.html", "g.docx", "h.xml", "i.db")
+    for name in names:
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "j.csv").write_text("id,text\n")
+    found, problems = _read(tmp_path)
+    assert found == []
+    assert [sum(f"{os.sep}{name}" in problem for problem in problems) for name in (*names, "j.csv")] == [1] * 10
+    assert not any("b''" in problem or "only nothing" in problem for problem in problems)
+
+
+def test_a_number_of_thousands_of_digits_is_a_note(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text(f'{json.dumps({"text": _STORY})}\n{{"text": {"9" * 5000}}}\n{json.dumps({"text": _STORY})}')
+    found, (problem,) = _read(path)
+    assert [f.key for f in found] == ["1", "3"]
+    assert "more digits than can be read" in problem
+    (tmp_path / "b.json").write_text(f'[{{"text": {"9" * 5000}}}]')
+    assert "too many digits" in _read(tmp_path / "b.json")[1][0]
+
+
+def test_a_reader_that_fails_costs_what_it_was_reading_and_nothing_else(tmp_path, monkeypatch):
+    (tmp_path / "a.jsonl").write_text(f"{json.dumps({'text': _STORY})}\n" * 3)
+    (tmp_path / "b.txt").write_text(_STORY)
+    real = lines.record_from
+
+    def failing(entry, columns, key):
+        if key == "2":
+            raise ZeroDivisionError("a mistake\nof ours")
+        return real(entry, columns, key)
+
+    monkeypatch.setattr(lines, "record_from", failing)
+    found, (problem,) = _read(tmp_path)
+    assert [Path(f.path).name for f in found] == ["a.jsonl", "b.txt"]
+    assert "its reader failed (ZeroDivisionError: a mistake of ours)" in problem
+
+
+def test_what_lies_beside_a_database_in_use_is_passed_over_silently(tmp_path):
+    (tmp_path / "a.txt").write_text(_STORY)
+    for name in ("a.db-wal", "a.db-shm", "a.db-journal"):
+        (tmp_path / name).write_bytes(b"\0")
+    assert _read(tmp_path)[1] == []
+
+
+def test_utf_16_without_a_mark_is_read_as_a_guess(tmp_path):
+    for name in ("utf-16-le", "utf-16-be"):
+        (tmp_path / "a.txt").write_bytes("Der Häfen fror über Nacht zu – “sagte” er.".encode(name))
+        (found,), (note,) = _read(tmp_path)[0], _read(tmp_path)[0][0].version.notes
+        assert found.version.text == "Der Häfen fror über Nacht zu – “sagte” er."
+        assert f"was read as {name}, which is a guess" in note
+    (tmp_path / "a.txt").write_bytes(b"\0\1\0\2\0\3" * 40)
+    assert "it is not a text file" in _read(tmp_path)[1][0]
+
+
+@posix_only
+def test_names_with_escapes_line_ends_and_broken_characters_are_read_and_said_harmlessly(tmp_path):
+    names = [
+        b"esc\x1b]0;title\x07.txt",
+        b"line\nend.txt",
+        b"rtl\xe2\x80\xaegnp.txt",
+        b"a#b.txt",
+        b"-rf.txt",
+        b"[red]m.txt",
+    ]
+    names += [b"inv\xff\xfealid.txt"] if sys.platform != "darwin" else []
+    for number, name in enumerate(names):
+        Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), name))).write_text(f"{_STORY} Number {number}.")  # noqa: PTH118
+        Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), b"empty " + name))).write_text("")  # noqa: PTH118
+    corpus = open_corpus(tmp_path)
+    assert sorted(os.fsencode(Path(d.path).name) for d in corpus.documents) == sorted(names)
+    assert all(corpus.load(document).text.startswith(_STORY.strip()) for document in corpus.documents)
+    assert len(corpus.problems) == len(names)
+    assert all(problem.message.isprintable() for problem in corpus.problems)

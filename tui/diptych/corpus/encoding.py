@@ -14,11 +14,13 @@ _WIDE_BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _LIKELY = ["cp1252", "cp1250", "cp1254", "cp1257", "cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp874"]
 _LIKELY += ["shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"]
 _NAMES = {"cp874": "windows-874", **{f"cp{number}": f"windows-{number}" for number in range(1250, 1258)}}
 _SAMPLE = 1 << 18
+_MOSTLY = 0.6
 
 
 class Decoded(NamedTuple):
@@ -68,7 +70,7 @@ def decoded(data: bytes, called: str, encoding: str = "") -> Decoded:
         if data.startswith(mark):
             return Decoded(_plain(_strictly(data, wide, called), called))
     if b"\0" in data:
-        raise _no_text(called)
+        return _unmarked(data, called)
     try:
         return Decoded(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -89,6 +91,21 @@ def _plain(text: str, called: str) -> str:
     if "\0" in text:
         raise _no_text(called)
     return text
+
+
+def _unmarked(data: bytes, called: str) -> Decoded:
+    """A text in UTF-16 without a byte-order mark: then nearly every other byte of a Western text is nought.
+
+    Raises:
+        DiptychError: it is no such text.
+    """
+    sample = data[:_SAMPLE]
+    for name, nought, letters in (("utf-16-le", sample[1::2], sample[::2]), ("utf-16-be", sample[::2], sample[1::2])):
+        if b"\0" not in letters and nought.count(0) > _MOSTLY * len(nought):
+            text = _strictly(data, name, called)
+            if not _CONTROL.search(text):
+                return Decoded(text, name, name)
+    raise _no_text(called)
 
 
 def _no_text(called: str) -> DiptychError:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(r"([0-9]+)")
 _ASCII_DIGITS = frozenset("0123456789")
 _CROWDED = 20_000
+_BESIDE = ("-wal", "-shm", "-journal")
+"""Ends of the names of files in which SQLite keeps what belongs to a database beside it."""
 
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
@@ -78,7 +80,8 @@ class Walk:
     def _reader(self, name: str) -> Reader | None:
         reader = reader_for(name)
         if reader is None:
-            self._others[suffix_of(name)] += 1
+            if not name.endswith(_BESIDE):
+                self._others[suffix_of(name)] += 1
             return None
         if reader not in self._remedies:
             self._remedies[reader] = reader.remedy

@@ -80,12 +80,16 @@ def versions_in(place: Place, options: Options | None = None, after: str = "") -
     """
     called = spoken(place.path)
     problems = 0
+    is_empty = not after
     for found in _versions(place, called, options or Options(), after):
+        is_empty = False
         problems += isinstance(found, Problem)
         if isinstance(found, Filed) or problems <= MOST_NOTES:
             yield found
     if problems > MOST_NOTES:
         yield Problem(place.path, f"{called}: {problems - MOST_NOTES:,} more of its texts could not be read.")
+    if is_empty:
+        yield Problem(place.path, f"{called} holds no texts.")
 
 
 def _versions(place: Place, called: str, options: Options, after: str) -> Iterator[Filed | Problem]:
@@ -102,6 +106,9 @@ def _versions(place: Place, called: str, options: Options, after: str) -> Iterat
         yield Problem(place.path, str(error))
     except (RecursionError, MemoryError):
         yield Problem(place.path, f"Cannot read {called}: it is nested too deeply, or too large for the memory.")
+    except Exception as error:  # a mistake in a reader costs one container, never the corpus
+        said = " ".join(f"{type(error).__name__}: {error}".split())
+        yield Problem(place.path, f"Cannot read all of {called}: its reader failed ({said}); please report it.")
 
 
 def documents(

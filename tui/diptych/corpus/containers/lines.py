@@ -137,7 +137,8 @@ def _listed(path: str, options: Options) -> Iterator[Record | Problem]:
     try:
         told = json.loads(decoded(whole(path, LARGEST_LIST), called, options.encoding).text)
     except (ValueError, RecursionError) as error:
-        reason = error.msg if isinstance(error, json.JSONDecodeError) else "it is nested too deeply"
+        other = "it is nested too deeply, or has a number of too many digits"
+        reason = error.msg if isinstance(error, json.JSONDecodeError) else other
         place = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise DiptychError(f"Cannot read {called}: it is not JSON{place}: {reason}.") from None
     if isinstance(told, dict):
@@ -156,6 +157,8 @@ def _record(line: bytes, key: str, called: str, options: Options) -> Record:
         entry = json.loads(found.text)
     except json.JSONDecodeError as error:
         raise DiptychError(f"{called} is not JSON: {error.msg} at character {error.colno}; it was left out.") from None
+    except ValueError:
+        raise DiptychError(f"{called} has a number of more digits than can be read; it was left out.") from None
     except RecursionError:
         raise DiptychError(f"{called} is nested too deeply; it was left out.") from None
     return _from(entry, key, called, options, found.notes(called))

@@ -69,6 +69,8 @@ def _rows(path: str, encoding: str, options: Options, passed: int) -> Iterator[t
         delimiter = max(_DELIMITERS, key=first.count)
         reader = csv.reader(_again(first, lines), delimiter=delimiter)
         names = next(reader, [])
+        if not names:
+            return
         columns = columns_for(names, options, called)
         if "text" not in columns:
             raise no_text(names, called)

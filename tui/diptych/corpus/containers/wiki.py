@@ -119,7 +119,8 @@ def _checked(path: str) -> Iterator[None]:
     try:
         yield
     except (ParseError, expat.ExpatError) as error:
-        raise DiptychError(f"{called} is broken off or damaged ({error}); what stands before that was read.") from None
+        what = str(error).partition(": b'")[0]
+        raise DiptychError(f"{called} is broken off or damaged ({what}); what stands before that was read.") from None
     except (MalformedXML, AssertionError, TypeError, ValueError, AttributeError) as error:
         raise DiptychError(f"{called} is not as MediaWiki writes its dumps ({error or 'no <mediawiki>'}).") from None
 
