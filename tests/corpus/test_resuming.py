@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diptych.corpus.containers import lines, table
-from diptych.corpus.index import filling
+from diptych.corpus.index import filling, refreshing
 from diptych.corpus.index.catalogue import Catalogue
 from diptych.corpus.reading import Place, load_some, places, versions_in
 from diptych.corpus.records import Filed, Options
@@ -189,3 +189,16 @@ def test_what_two_programs_read_at_once_is_there_once(tmp_path: Path, monkeypatc
     assert len(catalogue.problems()) == len(_ROWS) - 1
     names = [d.name for number in catalogue.places() for d in catalogue.article(number).documents]
     assert sorted(names) == [row["id"] for row in _ROWS]
+
+
+def test_what_is_there_already_is_not_gathered_again_for_a_first_look(tmp_path: Path, monkeypatch) -> None:
+    path = _jsonl(tmp_path)
+    monkeypatch.setattr(refreshing, "_FIRST_LOOK", 4)
+    monkeypatch.setattr(filling, "_BATCH", 2)
+    monkeypatch.setattr(filling, "_OFTEN", 0)
+    catalogue = Catalogue(str(path))
+    catalogue.refresh()
+    assert catalogue.gathered == 2
+    path.write_text(path.read_text() + "\n" + json.dumps(_ROWS[0] | {"text": "Something else happened elsewhere."}))
+    catalogue.refresh()
+    assert catalogue.gathered == 3

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from diptych.corpus.records import Options
 
 _FIRST_LOOK = 500
-"""Documents read after which those that are there are gathered for a first look; and again when there are four times as
-many."""
+"""Documents that are gathered for a first look as soon as they are read; and again when there are four times as many."""
 
 
 def refresh(
@@ -48,17 +47,20 @@ def refresh(
         DiptychError: the corpus cannot be opened, or the index is broken.
     """
     connection = connect(file)
-    due = _FIRST_LOOK
+    shown = there = 0
 
     def between(progress: Progress) -> None:
-        nonlocal due
-        if progress.read >= due:
+        nonlocal shown
+        if there + progress.read >= max(_FIRST_LOOK, 4 * shown):
             gather_anew(connection, path, options)
             gathered()
-            due = 4 * progress.read
+            shown = there + progress.read
         tell(progress)
 
     try:
+        shown, there = connection.execute(
+            "SELECT coalesce((SELECT value FROM meta WHERE name = 'documents'), 0), (SELECT count(*) FROM document)"
+        ).fetchone()
         filling = Filling(connection, path, options, stopped, between)
         filling.run()
         if not (filling.read or filling.dropped or _is_stale(connection, path)):
