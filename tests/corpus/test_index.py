@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from diptych import open_corpus
-from diptych.corpus import corrections
+from diptych.corpus import corrections, database
 from diptych.corpus.index import store
 from diptych.corpus.index.catalogue import ORDERS, Catalogue
 from diptych.corpus.index.store import FORM, index_file
@@ -268,3 +268,21 @@ def test_a_database_in_use_is_read_again_when_its_log_grows(tmp_path: Path) -> N
 
 def test_an_index_says_which_sketches_it_has() -> None:
     assert FORM.split()[1] == str(SKETCH_FORM)
+
+
+def test_what_could_not_be_read_is_tried_again_though_the_file_stays_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = sqlite3.connect(folder / "locked.db", isolation_level=None)
+    locked.execute("CREATE TABLE t (text)")
+    locked.execute("INSERT INTO t VALUES ('The quay was closed for the night.')")
+    locked.execute("BEGIN EXCLUSIVE")
+    monkeypatch.setattr(database, "PATIENCE", 0)
+    catalogue = _read(folder)
+    assert "another program has locked it" in catalogue.problems()[0].message
+    locked.execute("ROLLBACK")
+    locked.close()
+    assert catalogue.refresh()
+    assert catalogue.problems() == []
+    assert ["locked.db#1"] in _names(catalogue)
+    assert not catalogue.refresh()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from diptych.corpus.records import Options
 
 _FIRST_LOOK = 500
-"""Documents that are gathered for a first look as soon as they are read; and again when there are four times as many."""
+"""Documents that are gathered for a first look once they are read; and again when there are four times as many."""
 
 
 def refresh(

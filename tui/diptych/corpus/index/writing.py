@@ -85,7 +85,10 @@ class Writing:
         do = self._connection.execute
         row = do("SELECT id, stamp, done FROM container WHERE path = ?", (kept(part.path),)).fetchone()
         if row is not None and part.stamp and row[1] == part.stamp:
-            return None if row[2] else int(row[0])
+            if row[2]:
+                return None
+            if self.last_key(row[0]):
+                return int(row[0])
         if row is not None:
             self._empty(row[0])
         folder = os.path.dirname(part.path)  # noqa: PTH120
@@ -101,8 +104,12 @@ class Writing:
                 self._note(container, [found])
             else:
                 self._insert(container, found)
-        if part.is_last:
-            self._connection.execute("UPDATE container SET done = 1 WHERE id = ?", (container,))
+        if part.is_last:  # where nothing could be read that may be otherwise the next time, whatever the file is like
+            self._connection.execute(
+                "UPDATE container SET done = EXISTS (SELECT 1 FROM document WHERE container = container.id) "
+                "WHERE id = ?",
+                (container,),
+            )
 
     def _insert(self, container: int, understood: Understood) -> None:
         filed, plain, sketch = understood
