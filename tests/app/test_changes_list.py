@@ -123,7 +123,10 @@ async def test_wordings_are_gathered_and_the_occurrences_of_one_are_walked() -> 
         assert "find" not in await listed(pilot, "w", "escape")
 
 
-async def test_a_swap_closes_the_wordings_which_are_others_then() -> None:
-    async with opened(OLD, NEW) as pilot:
-        await listed(pilot, "w", "tab", "x")
-        assert not panel(pilot).display
+async def test_the_wordings_heed_swaps_and_filters() -> None:
+    async with opened(OLD, NEW, height=60) as pilot:
+        assert "defense" in await listed(pilot, "w", "tab")
+        every = len(panel(pilot)._found)
+        assert "2× Nagorno-Karabakh → Karabakh" in await listed(pilot, "x")
+        assert "2× Karabakh → Nagorno-Karabakh" in await listed(pilot, "x", "s")
+        assert 0 < len(panel(pilot)._found) < every

@@ -363,3 +363,14 @@ def test_what_was_compared_is_said(storm: Comparison, name: str, tmp_path: Path)
         assert version.sha256 in told
         assert version.name in told.replace("\\", "")
     assert name == "csv" or "0 unaccounted" in told or '"unaccounted": 0' in told
+
+
+@pytest.mark.parametrize("name", ["text", "html", "markdown"])
+def test_a_hidden_change_beside_one_that_is_shown_is_quiet_and_counted(name: str) -> None:
+    old = "The Harbour council met.\n\nThe pier would cost 45 million crowns, they said.\n\nThe end."
+    new = old.replace("Harbour", "harbour").replace("45", "54")
+    told = text(compare(old, new), name, hide=["form only"])
+    assert "1 trivial change hidden." in told
+    if name == "html":
+        assert "reworded, hidden" in told
+        assert told.count("<del>") == told.count("<li>") == 1

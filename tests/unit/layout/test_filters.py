@@ -1,5 +1,6 @@
 """Leaving sorts of change aside."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,6 +9,7 @@ from diptych.layout.filters import (
     FORM,
     MOVED,
     SORTS,
+    SUBSTANTIVE,
     Filter,
     counted,
     sorts_of,
@@ -16,6 +18,7 @@ from diptych.layout.filters import (
 from diptych.layout.page import Page, View
 from diptych.layout.rows import rows_of
 from diptych.layout.status import status
+from diptych.model import Kind
 from samples import comparison
 
 OLD = ["The Ministry spoke.", "It rained hard.", "All was well that day.", "He claimed it.", "The end came late."]
@@ -66,3 +69,46 @@ def test_the_status_line_says_how_many_are_left_aside() -> None:
 def test_folds_take_what_is_left_aside_for_unchanged() -> None:
     everything = frozenset(SORTS)
     assert Page(ROWS, 80, View(folded=True, wanted=Filter(everything))).folds.stops == {0: len(ROWS.rows)}
+
+
+def drawn(page: Page, row: int, *, new: bool = True) -> set[tuple[str, str]]:
+    """Sign, and the inks of what is written beside it, on the lines of a row in a column."""
+    cells = [line.new if new else line.old for line in page.lines(row) if not line.gap]
+    return {
+        (f"{cell.sign}{cell.ink.value}", piece.ink.value) for cell in cells for piece in cell.pieces if cell.sign != " "
+    }
+
+
+@pytest.mark.parametrize("flowing", [False, True])
+@pytest.mark.parametrize("columns", [False, True])
+def test_what_is_hidden_is_as_quiet_as_what_is_the_same_and_keeps_a_faint_sign(columns: bool, flowing: bool) -> None:
+    everything = Page(ROWS, 80, View(columns=columns, flowing=flowing, wanted=Filter(frozenset(SORTS))))
+    row = 0
+    while row < everything.end:
+        for side in (False, True):
+            inks = {ink for _, ink in drawn(everything, row, new=side)}
+            assert inks <= {"quiet", "faint"}
+            assert all(sign.endswith("faint") for sign, _ in drawn(everything, row, new=side))
+        row = everything.after(row)
+
+
+def test_what_is_walked_is_marked_as_ever_beside_what_is_hidden() -> None:
+    page = Page(ROWS, 80, View(wanted=SUBSTANTIVE))
+    plain = Page(ROWS, 80)
+    for row in range(page.end):
+        change = ROWS.change_at(row)
+        assert page.is_hidden(row) == (change is not None and FORM in sorts_of(ROWS, change))
+        assert page.is_hidden(row) or page.lines(row) == plain.lines(row)
+
+
+def test_in_one_column_a_hidden_change_reads_as_the_new_text_does() -> None:
+    row = next(n for n in range(len(ROWS.rows)) if ROWS.link_of(n).kind is Kind.REWORDED)
+    cells = [line.old for line in Page(ROWS, 80, View(columns=False, wanted=SUBSTANTIVE)).lines(row) if not line.gap]
+    assert ["".join(piece.text for piece in cell.pieces) for cell in cells] == ["The ministry spoke."]
+
+
+def test_the_status_line_says_that_the_current_change_is_hidden() -> None:
+    page = Page(ROWS, 100, View(wanted=Filter(frozenset({"deleted"}))))
+    change = next(n for n in range(len(ROWS.changes)) if "deleted" in sorts_of(ROWS, n))
+    left, _ = status(moves.to_change(moves.opened(ROWS, page, HEIGHT), page, HEIGHT, change), page, None, 100)
+    assert "deleted  hidden" in "".join(piece.text for piece in left)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from diptych import __version__
 from diptych.formats.selection import kept_rows
-from diptych.formats.telling import balance, counts, facts, paragraph, place, remark, title_of
+from diptych.formats.telling import balance, counts, facts, left_out, paragraph, place, remark, title_of
 from diptych.layout.excerpt import FATES
+from diptych.layout.filters import walked
 from diptych.layout.heading import plural
 from diptych.layout.pieces import column
 from diptych.layout.rows import MOVED_SIGN, SIGNS, rows_of
@@ -22,7 +23,7 @@ from diptych.palette import DARK, LIGHT, Ink
 from diptych.paths import packaged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator, Set
 
     from diptych.comparison.result import Comparison
     from diptych.formats.selection import Selection
@@ -43,7 +44,7 @@ def parts(comparison: Comparison, selection: Selection, *, notes: bool = True) -
 def _page(comparison: Comparison, selection: Selection, notes: bool) -> Iterator[str]:
     title = escape(title_of(comparison))
     rows = rows_of(comparison)
-    kept = kept_rows(rows, selection)
+    kept, shown = kept_rows(rows, selection), frozenset(walked(rows, selection.wanted))
     yield '<!DOCTYPE html>\n<html lang="">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{title}: two versions compared</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n<header>"
@@ -55,14 +56,14 @@ def _page(comparison: Comparison, selection: Selection, notes: bool) -> Iterator
     summary = comparison.summary()
     told = ", ".join(f"{count:,} {name}" for name, count in counts(summary))
     yield f'</div>\n<p class="counts">{told}. {balance(summary).capitalize()}.</p>\n</header>'
-    yield from _contents(rows, kept)
+    yield from _contents(rows, shown)
     yield '<main>\n<table>\n<colgroup><col class="kind"><col><col></colgroup>'
     yield '<thead><tr><th scope="col">Change</th><th scope="col" class="old">Old</th>'
     yield '<th scope="col" class="new">New</th></tr></thead>\n<tbody>'
-    yield from _rows(rows, kept)
+    yield from _rows(rows, kept, shown)
     yield "</tbody>\n</table>\n</main>\n<footer>"
     if notes:
-        yield from (f"<p>{escape(note)}</p>" for note in (*comparison.notes, selection.told()) if note)
+        yield from (f"<p>{escape(note)}</p>" for note in (*comparison.notes, left_out(comparison, selection)) if note)
         yield f"<p>Struck through: only in the old version. Underlined: only in the new one. diptych {__version__}</p>"
     yield "</footer>\n</body>\n</html>"
 
@@ -84,14 +85,13 @@ def _colors(scheme: Scheme) -> str:
     return " ".join(f"--{name}: {color};" for name, color in named.items())
 
 
-def _contents(rows: Rows, kept: list[bool]) -> Iterator[str]:
+def _contents(rows: Rows, shown: Set[int]) -> Iterator[str]:
     """A list of the changes, each leading to its row."""
     comparison = rows.comparison
-    shown = [n for n, home in enumerate(rows.homes) if kept[home]]
     if not shown:
         return
     yield '<nav aria-label="Changes">\n<h2>Changes</h2>\n<ol>'
-    for change in shown:
+    for change in sorted(shown):
         index = rows.changes[change]
         side = Side.NEW if comparison.links[index].new else Side.OLD
         words = "".join(
@@ -103,7 +103,7 @@ def _contents(rows: Rows, kept: list[bool]) -> Iterator[str]:
     yield "</ol>\n</nav>"
 
 
-def _rows(rows: Rows, kept: list[bool]) -> Iterator[str]:
+def _rows(rows: Rows, kept: list[bool], shown: Container[int]) -> Iterator[str]:
     left_out = 0
     for number, is_kept in enumerate([*kept, True]):
         if not is_kept:
@@ -113,11 +113,17 @@ def _rows(rows: Rows, kept: list[bool]) -> Iterator[str]:
             yield f'<tr class="fold"><td colspan="3">⋯ {plural(left_out, "row")} left out</td></tr>'
             left_out = 0
         if number < len(kept):
-            yield _row(rows, number)
+            change = rows.change_at(number)
+            yield _row(rows, number, hidden=change is not None and change not in shown)
 
 
-def _row(rows: Rows, number: int) -> str:
+def _row(rows: Rows, number: int, *, hidden: bool) -> str:
     link = rows.link_of(number)
+    if hidden:
+        cells = "".join(_cell(rows, number, side, hidden=True) for side in Side)
+        opens = " opens" if rows.opens_paragraph(number) else ""
+        label = f'<span class="label">{escape(described(link))}, hidden</span>'
+        return f'<tr id="r{number}" class="same{opens}"><th scope="row">{label}</th>{cells}</tr>'
     names = ["moved" if link.moved else link.kind.value, *(["opens"] if rows.opens_paragraph(number) else [])]
     label = ""
     if link.is_change:
@@ -129,12 +135,12 @@ def _row(rows: Rows, number: int) -> str:
     return f'<tr id="r{number}" class="{" ".join(names)}"><th scope="row">{label}</th>{cells}</tr>'
 
 
-def _cell(rows: Rows, number: int, side: Side) -> str:
+def _cell(rows: Rows, number: int, side: Side, *, hidden: bool = False) -> str:
     row, comparison = rows.rows[number], rows.comparison
     if not row.has(side):
         return "<td></td>"
     link = comparison.links[row.link]
-    paragraphs = [_inked(pieces) for pieces in column(comparison, row, side)]
+    paragraphs = [_inked(pieces) for pieces in column(comparison, row, side, hidden=hidden)]
     told = "<br><br>".join(paragraphs)
     if rows.opens_paragraph(number) and (here := paragraph(comparison, row.link, side)) and _opens(rows, number, side):
         told = f'<span class="number">¶{here}</span>{told}'

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from diptych import __version__
 from diptych.formats.selection import chosen
-from diptych.formats.telling import balance, counts, facts, place, remark, title_of
+from diptych.formats.telling import balance, counts, facts, left_out, place, remark, title_of
 from diptych.layout.excerpt import FATES, told_in
 from diptych.layout.status import described
 from diptych.model import Side
@@ -62,7 +62,7 @@ def _lines(comparison: Comparison, selection: Selection, notes: bool) -> Iterato
         yield ""
         yield "---"
         yield ""
-        for note in filter(None, (*comparison.notes, selection.told())):
+        for note in filter(None, (*comparison.notes, left_out(comparison, selection))):
             yield f"- {escaped(note)}"
         yield "- Struck through: only in the old version. Underlined: only in the new one."
         yield f"- Made by diptych {__version__}."

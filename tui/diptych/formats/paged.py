@@ -12,7 +12,7 @@ from diptych.formats.telling import cited
 from diptych.layout.cells import sign_of
 from diptych.layout.display import safe
 from diptych.layout.heading import clock, plural
-from diptych.layout.page import Page
+from diptych.layout.page import Page, View
 from diptych.layout.pieces import Piece
 from diptych.layout.rows import MOVED_SIGN, SIGNS, rows_of
 from diptych.layout.wrap import cell_len, wrap
@@ -66,7 +66,7 @@ def lines(comparison: Comparison, width: int, selection: Selection = WHOLE, *, n
     rows = rows_of(comparison)
     if rows.rows:
         yield Paged([])
-    page = Page(rows, width)
+    page = Page(rows, width, View(wanted=selection.wanted))
     left_out = 0
     for index, is_kept in enumerate([*kept_rows(rows, selection), True]):
         if not is_kept:

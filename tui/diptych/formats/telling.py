@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from diptych import __version__
 from diptych.formats.selection import WHOLE, Selection
 from diptych.layout.display import safe
+from diptych.layout.filters import EVERYTHING, hidden_told, walked
 from diptych.layout.heading import plural
+from diptych.layout.rows import rows_of
 from diptych.model import Kind, Side
 
 if TYPE_CHECKING:
@@ -47,8 +49,18 @@ def cited(comparison: Comparison, selection: Selection = WHOLE) -> Iterator[str]
     for side in Side:
         yield f"{side.value}: {'; '.join(f'{name} {value}' for name, value in facts(comparison.version(side)))}"
     yield f"diptych {__version__}: {balance(comparison.summary())}"
-    if left_out := selection.told():
-        yield left_out
+    if told := left_out(comparison, selection):
+        yield told
+
+
+def left_out(comparison: Comparison, selection: Selection) -> str:
+    """What is left out, and how many changes are hidden; empty where nothing is."""
+    told = selection.told()
+    if selection.wanted == EVERYTHING:
+        return told
+    rows = rows_of(comparison)
+    hidden = len(rows.changes) - len(walked(rows, selection.wanted))
+    return f"{told} {hidden_told(selection.wanted, hidden)}." if hidden else told
 
 
 def title_of(comparison: Comparison) -> str:

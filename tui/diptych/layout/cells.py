@@ -38,9 +38,15 @@ class Cell(NamedTuple):
 BLANK = Cell("", " ", Ink.QUIET, ())
 
 
-def cells(rows: Rows, row: Row, side: Side, paragraphs: list[list[Piece]], width: int) -> list[Cell]:
-    """The lines of one side of a row: the sign on the first, a paragraph's number where the paragraph begins."""
+def cells(
+    rows: Rows, row: Row, side: Side, paragraphs: list[list[Piece]], width: int, *, hidden: bool = False
+) -> list[Cell]:
+    """The lines of one side of a row: the sign on the first, a paragraph's number where the paragraph begins.
+
+    The sign of a hidden change is faint.
+    """
     sign, ink = sign_of(rows.comparison.links[row.link])
+    ink = Ink.FAINT if hidden else ink
     found: list[Cell] = []
     numbers = numbers_of(rows, row, side)
     for index, pieces in enumerate(paragraphs):

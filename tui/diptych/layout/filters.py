@@ -5,6 +5,7 @@ Pure. What is asked for twice in a row (each new width asks) is remembered, sinc
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -103,6 +104,12 @@ def walked(rows: Rows, wanted: Filter = EVERYTHING) -> Sequence[int]:
     if wanted == EVERYTHING:
         return every
     return tuple(change for change in every if is_walked(rows, change, wanted))
+
+
+def is_among(change: int, walked: Sequence[int]) -> bool:
+    """Whether a change is one of those that are walked, which ascend."""
+    at = bisect_left(walked, change)
+    return at < len(walked) and walked[at] == change
 
 
 def is_walked(rows: Rows, change: int, wanted: Filter) -> bool:

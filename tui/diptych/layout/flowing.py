@@ -26,6 +26,8 @@ class Passage(NamedTuple):
     row: int
     side: Side
     paragraphs: list[list[Piece]]
+    hidden: bool = False
+    """Whether the row is of a hidden change."""
 
 
 def opens(rows: Rows, row: int) -> bool:
@@ -39,13 +41,16 @@ def flowed(rows: Rows, passages: Iterable[Passage], width: int) -> list[Cell]:
     pieces: list[Piece] = []
     owners: list[int] = []
     number = ""
+    hidden: set[int] = set()
     for passage in passages:
+        if passage.hidden:
+            hidden.add(passage.row)
         row = rows.rows[passage.row]
         numbers = numbers_of(rows, row, passage.side)
         begins = rows.begins_block(passage.side, row.on(passage.side)[0])
         for index, told in enumerate(passage.paragraphs):
             if pieces and (begins or index):
-                found += [*_lines(rows, number, pieces, owners, width), BLANK]
+                found += [*_lines(rows, number, pieces, owners, hidden, width), BLANK]
                 pieces, owners, number = [], [], ""
             elif pieces:
                 pieces.append(Piece(_between(pieces, told), Ink.QUIET))
@@ -56,7 +61,7 @@ def flowed(rows: Rows, passages: Iterable[Passage], width: int) -> list[Cell]:
         if where := pointer(rows, passage.row):
             pieces.append(Piece(f" {where}", Ink.FAINT))
             owners.append(passage.row)
-    return found + _lines(rows, number, pieces, owners, width) if pieces else found
+    return found + _lines(rows, number, pieces, owners, hidden, width) if pieces else found
 
 
 def _between(before: list[Piece], after: list[Piece]) -> str:
@@ -66,8 +71,8 @@ def _between(before: list[Piece], after: list[Piece]) -> str:
     return "" if cell_len(last[-1:]) == 2 == cell_len(first[:1]) else " "
 
 
-def _lines(rows: Rows, number: str, pieces: list[Piece], owners: list[int], width: int) -> list[Cell]:
-    """A paragraph as lines; beside each the sign of the first change that begins on it."""
+def _lines(rows: Rows, number: str, pieces: list[Piece], owners: list[int], hidden: set[int], width: int) -> list[Cell]:
+    """A paragraph as lines; beside each the sign of the first change that begins on it, hidden ones last and faint."""
     pieces = snapped(pieces)
     found: list[Cell] = []
     begun = {-1}
@@ -76,8 +81,11 @@ def _lines(rows: Rows, number: str, pieces: list[Piece], owners: list[int], widt
     for start, end in wrap(text, width):
         parts = cut(pieces, start, end)
         here = tuple(owners[index] for _, index in parts)
-        signs = (sign_of(rows.link_of(row)) for row in dict.fromkeys(here) if row not in begun)
-        sign, ink = next((told for told in signs if told[0] != " "), (" ", Ink.QUIET))
+        begins = sorted((row for row in dict.fromkeys(here) if row not in begun), key=hidden.__contains__)
+        signs = ((*sign_of(rows.link_of(row)), row) for row in begins)
+        sign, ink, row = next((told for told in signs if told[0] != " "), (" ", Ink.QUIET, -1))
+        ink = Ink.FAINT if row in hidden else ink
         begun.update(here)
-        found.append(Cell("" if found else number, sign, ink, tuple(piece for piece, _ in parts), here, fence))
+        told = tuple(piece for piece, _ in parts)
+        found.append(Cell("" if found else number, sign, ink, told, here, fence))
     return found

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.layout import flowing
 from diptych.layout.cells import BLANK, Cell, cells, pointer, wrapped
-from diptych.layout.filters import EVERYTHING, Filter, walked
+from diptych.layout.filters import EVERYTHING, Filter, is_among, walked
 from diptych.layout.flowing import Passage, flowed
 from diptych.layout.folds import NONE, folds_of
 from diptych.layout.measures import COLUMNS_FROM, measures
@@ -83,6 +83,13 @@ class Page:
         self.measures = measures(width, paragraphs, columns=view.columns)
         self.lines = lru_cache(maxsize=4096)(self._lines)
         self._opens = lru_cache(maxsize=4096)(self._parted) if view.flowing else self._parted
+
+    def is_hidden(self, row: int) -> bool:
+        """Whether a row is of a change that is hidden."""
+        if len(self.walked) == len(self.rows.changes):
+            return False
+        change = self.rows.change_at(row)
+        return change is not None and not is_among(change, self.walked)
 
     def _counted(self) -> frozenset[int] | None:
         return None if len(self.walked) == len(self.rows.changes) else frozenset(self.walked)
@@ -194,28 +201,32 @@ class Page:
         head = row if head is None else head
         if (stop := self.after(head)) - head > 1:
             held = (n for n in range(head, stop) if self.rows.rows[n].has(side))
-            told = (Passage(n, side, self._told(n, side, self.rows.rows[n])) for n in held)
+            told = (Passage(n, side, self._told(n, side, self.rows.rows[n]), self.is_hidden(n)) for n in held)
             return flowed(self.rows, told, self.measures.text)
         if shown.has(side):
-            return cells(self.rows, shown, side, self._told(row, side, shown), self.measures.text)
+            told_here, hidden = self._told(row, side, shown), self.is_hidden(row)
+            return cells(self.rows, shown, side, told_here, self.measures.text, hidden=hidden)
         return self._pointer(head)
 
     def _told(self, row: int, side: Side, shown: Row) -> list[list[Piece]]:
-        return column(self.rows.comparison, shown, side, self._found(row, side))
+        return column(self.rows.comparison, shown, side, self._found(row, side), hidden=self.is_hidden(row))
 
     def _redline(self, row: int, away: int, shown: Row) -> list[Cell]:
         if (stop := self.after(row)) - row > 1:
             rows = self.rows
-            told = (Passage(n, _last_side(rows.rows[n]), self._struck(n, n, rows.rows[n])) for n in range(row, stop))
+            told = (
+                Passage(n, _last_side(rows.rows[n]), self._struck(n, n, rows.rows[n]), self.is_hidden(n))
+                for n in range(row, stop)
+            )
             return flowed(rows, told, self.measures.text)
-        struck = self._struck(row, away, shown)
+        struck, hidden = self._struck(row, away, shown), self.is_hidden(row)
         pointed = [] if shown != self.rows.rows[row] else self._pointer(row)
-        return cells(self.rows, shown, _last_side(shown), struck, self.measures.text) + pointed
+        return cells(self.rows, shown, _last_side(shown), struck, self.measures.text, hidden=hidden) + pointed
 
     def _struck(self, row: int, away: int, shown: Row) -> list[list[Piece]]:
         here = self.rows.rows[row]
         old, new = (self._found(row if here.has(side) else away, side) for side in Side)
-        return redline(self.rows.comparison, shown, old, new)
+        return redline(self.rows.comparison, shown, old, new, hidden=self.is_hidden(row))
 
     def _pointer(self, row: int) -> list[Cell]:
         """For a passage that moved, the line that says where its other end is."""

@@ -48,13 +48,27 @@ _CHANGED = frozenset(
 )
 
 
-def column(comparison: Comparison, row: Row, side: Side, found: Finds = ()) -> list[list[Piece]]:
+def column(
+    comparison: Comparison, row: Row, side: Side, found: Finds = (), *, hidden: bool = False
+) -> list[list[Piece]]:
     """What stands on one side of a row, a list of pieces for each paragraph (split sentences may part paragraphs).
 
-    ``found`` are the finds of a search on this side: what they mark, they mark over everything else.
+    Args:
+        comparison: what was compared.
+        row: what stands opposite what.
+        side: which side of it.
+        found: the finds of a search on this side: what they mark, they mark over everything else.
+        hidden: whether the change is hidden: then it is as quiet as what is the same.
     """
+    if hidden:
+        return _quiet(comparison, row, side, found)
     link = comparison.links[row.link]
     return _column(comparison, row, side, _base(link.kind, moved=link.moved), found)
+
+
+def _quiet(comparison: Comparison, row: Row, side: Side, found: Finds) -> list[list[Piece]]:
+    version, marks = comparison.version(side), _with_finds([], found)
+    return [_inked(version, start, end, Ink.QUIET, marks) for start, end in stretches(comparison, row, side)]
 
 
 def _column(comparison: Comparison, row: Row, side: Side, base: Ink, found: Finds) -> list[list[Piece]]:
@@ -75,8 +89,16 @@ def stretches(comparison: Comparison, row: Row, side: Side) -> Iterator[Span]:
         start = last + 1
 
 
-def redline(comparison: Comparison, row: Row, old_found: Finds = (), new_found: Finds = ()) -> list[list[Piece]]:
-    """Both sides of a row in one: what the new text says, with what was removed in its place before it."""
+def redline(
+    comparison: Comparison, row: Row, old_found: Finds = (), new_found: Finds = (), *, hidden: bool = False
+) -> list[list[Piece]]:
+    """Both sides of a row in one: what the new text says, with what was removed in its place before it.
+
+    Of a hidden change it is what the new text says alone, or the old one where there is no new.
+    """
+    if hidden:
+        has_new = row.has(Side.NEW)
+        return _quiet(comparison, row, Side.NEW if has_new else Side.OLD, new_found if has_new else old_found)
     link = comparison.links[row.link]
     base = _ALONE.get(link.kind) or _base(link.kind, moved=link.moved)
     if not row.has(Side.NEW):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diptych.layout.display import safe
@@ -14,7 +15,7 @@ from diptych.model import Side
 from diptych.palette import Ink
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from diptych.comparison.wordings import Wording
     from diptych.layout.rows import Rows
@@ -25,6 +26,12 @@ def among(wordings: Sequence[Wording], words: str) -> list[Wording]:
     wanted = words.casefold().split()
     told = ((wording, f"{wording.old} {wording.new} {wording.group}".casefold()) for wording in wordings)
     return [wording for wording, text in told if all(word in text for word in wanted)]
+
+
+def walked(wordings: Sequence[Wording], links: Container[int]) -> list[Wording]:
+    """The wordings with those of their occurrences that stand in these links, the most frequent first."""
+    kept = [replace(wording, places=tuple(place for place in wording.places if place in links)) for wording in wordings]
+    return sorted((wording for wording in kept if wording.places), key=lambda wording: -wording.count)
 
 
 def line(wording: Wording, width: int) -> list[Piece]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diptych.layout.display import safe
 from diptych.layout.fencing import fenced
-from diptych.layout.filters import hidden_told
+from diptych.layout.filters import hidden_told, is_among
 from diptych.layout.pieces import Piece
 from diptych.layout.rows import MOVED_SIGN, SIGNS
 from diptych.layout.wrap import cell_len
@@ -116,6 +116,8 @@ def _place(reading: Reading, page: Page) -> list[Piece]:
     ink = Ink.MOVED if link.moved else _COUNT_INKS.get(link.kind, Ink.REWORDED)
     sign = MOVED_SIGN if link.moved else SIGNS[link.kind]
     told = [Piece(place, Ink.CHIP), Piece(f"  {sign} {described(link)}", ink)]
+    if reading.change is not None and not is_among(reading.change, page.walked):
+        told.append(Piece("  hidden", Ink.FAINT))
     if reading.view.opposite in reading.ends:
         told.append(Piece("  both ends opposite", Ink.MOVED))
     if reading.blink is not None:

@@ -104,25 +104,30 @@ class SeekingScreen(ArticleScreen):
     @work(exclusive=True, group="wordings")
     async def action_wordings(self) -> None:
         """Open the list of what was put for what, or close it."""
-        reading = self.view.reading
-        if reading is None or self._put_away(_WORDINGS):
+        if self.view.reading is None or self._put_away(_WORDINGS):
             return
+        listed = await self._wordings()
+        if listed is not None and self.is_there:
+            self.panel.open(listed)
+
+    async def _wordings(self) -> Listed | None:
+        """What was put for what in the changes that are walked."""
+        reading, page = self.view.reading, self.view.page
+        if reading is None or page is None:
+            return None
         from diptych.comparison.wordings import wordings
 
-        listed = await beside(lambda _: wordings(reading.rows.comparison))
-        if not self.is_there:
-            return
+        rows, links = reading.rows, {reading.rows.changes[change] for change in page.walked}
+        listed = await beside(lambda _: repeated.walked(wordings(rows.comparison), links))
         if not listed:
             self.app.tell("No word was put for another.")
-            return
-        self.panel.open(
-            Listed(
-                _WORDINGS,
-                lambda count: f"{count:,} of {len(listed):,} wordings · enter walks the occurrences of one",
-                "words, or a sort: name, number, respelling …",
-                partial(repeated.among, listed),
-                repeated.line,
-            )
+            return None
+        return Listed(
+            _WORDINGS,
+            lambda count: f"{count:,} of {len(listed):,} wordings · enter walks the occurrences of one",
+            "words, or a sort: name, number, respelling …",
+            partial(repeated.among, listed),
+            repeated.line,
         )
 
     def _put_away(self, name: str) -> bool:
@@ -162,11 +167,21 @@ class SeekingScreen(ArticleScreen):
             panel.follow(partial(excerpt.place_in, change=reading.change))
 
     def relist(self) -> None:
-        """List again what the panel lists, of other changes than before; wordings are those of the old comparison."""
+        """List again what the panel lists, of other changes than before."""
         listed = self.panel.listed
         if listed is not None and listed.name == _CHANGES and (again := self._changes()) is not None:
             self.panel.look_again(again)
         elif listed is not None:
+            self._relist_wordings()
+
+    @work(exclusive=True, group="wordings")
+    async def _relist_wordings(self) -> None:
+        again = await self._wordings()
+        if not self.is_there:
+            return
+        if again is not None:
+            self.panel.look_again(again)
+        else:
             self.panel.close()
             if isinstance(self.focused, Input):
                 self.view.focus()
