@@ -85,3 +85,13 @@ async def test_every_format_has_a_preview(tmp_path: Path) -> None:
             await settled(pilot)
             assert isinstance(pilot.app.screen, ExportScreen)
             await pilot.press("down")
+
+
+async def test_whether_a_box_is_ticked_is_told_by_its_sign() -> None:
+    async with opened(OLD, NEW) as pilot:
+        await pilot.press("s", "e")
+        await settled(pilot)
+        assert "[ ] changes only [x] as filtered on the screen [x] with notes" in text(pilot)
+        await pilot.press("tab", "space", "tab", "tab", "space")
+        await settled(pilot)
+        assert "[x] changes only [x] as filtered on the screen [ ] with notes" in text(pilot)

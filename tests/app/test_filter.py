@@ -5,7 +5,7 @@ from diptych.app.screens.filter import FilterScreen
 from diptych.app.widgets.diff_view import DiffView
 from diptych.model import Kind
 from diptych.paths import packaged
-from driving import opened, shows, text
+from driving import lines, opened, shows, text
 
 OLD, NEW = sorted(str(path) for path in packaged("seeds").iterdir())
 
@@ -31,3 +31,19 @@ async def test_escape_leaves_all_as_it_was() -> None:
         await pilot.press("space", "escape")
         await shows(pilot, CompareScreen)
         assert "hidden" not in text(pilot)
+
+
+async def test_what_is_chosen_is_told_by_a_sign_and_by_a_click_too() -> None:
+    async with opened(OLD, NEW) as pilot:
+        await pilot.press("f")
+        await shows(pilot, FilterScreen)
+        assert "[x] 7 deleted" in text(pilot)
+        assert "[ ] 3 only if it touches: name" in text(pilot)
+        await pilot.press("j", "j", "o")
+        assert text(pilot).count("[x]") == 1
+        row = next(y for y, line in enumerate(lines(pilot)) if "touches: name" in line)
+        await pilot.click(offset=(50, row))
+        assert "[x] 3 only if it touches: name" in text(pilot)
+        await pilot.press("a")
+        assert "[x] 7 deleted" in text(pilot)
+        assert "[ ] 3 only if it touches: name" in text(pilot)

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diptych.layout import moves
+from diptych.layout.choices import choice_line
 from diptych.layout.filters import (
+    EVERYTHING,
     FORM,
     MOVED,
     SORTS,
@@ -18,7 +20,7 @@ from diptych.layout.filters import (
 from diptych.layout.page import Page, View
 from diptych.layout.rows import rows_of
 from diptych.layout.status import status
-from diptych.model import Kind
+from diptych.model import Facet, Kind
 from samples import comparison
 
 OLD = ["The Ministry spoke.", "It rained hard.", "All was well that day.", "He claimed it.", "The end came late."]
@@ -112,3 +114,16 @@ def test_the_status_line_says_that_the_current_change_is_hidden() -> None:
     change = next(n for n in range(len(ROWS.changes)) if "deleted" in sorts_of(ROWS, n))
     left, _ = status(moves.to_change(moves.opened(ROWS, page, HEIGHT), page, HEIGHT, change), page, None, 100)
     assert "deleted  hidden" in "".join(piece.text for piece in left)
+
+
+@given(st.lists(st.sampled_from([*SORTS, *Facet]), max_size=8))
+def test_what_is_turned_over_twice_is_as_it_was_and_the_line_says_what_is_chosen(
+    choices: list[str | Facet],
+) -> None:
+    wanted = EVERYTHING
+    for choice in choices:
+        before, wanted = wanted, wanted.turned(choice)
+        assert wanted.chooses(choice) != before.chooses(choice)
+        assert wanted.turned(choice) == before
+        shown = "".join(piece.text for piece in choice_line(choice, counted(ROWS), wanted))
+        assert shown.startswith("[x]" if wanted.chooses(choice) else "[ ]")

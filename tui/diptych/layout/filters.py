@@ -41,7 +41,17 @@ class Filter(NamedTuple):
 
     def toggled_form(self) -> Filter:
         """The same, with changes of form only hidden, or back again."""
-        return self._replace(aside=self.aside ^ {FORM})
+        return self.turned(FORM)
+
+    def turned(self, choice: str | Facet) -> Filter:
+        """The same, with a sort hidden or back again, or with a facet asked for or no longer."""
+        if isinstance(choice, Facet):
+            return self._replace(facets=self.facets ^ {choice})
+        return self._replace(aside=self.aside ^ {choice})
+
+    def chooses(self, choice: str | Facet) -> bool:
+        """Whether a sort is walked, or a facet asked for."""
+        return choice in self.facets if isinstance(choice, Facet) else choice not in self.aside
 
 
 EVERYTHING = Filter()

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rich.cells import cell_len, split_graphemes
 
-__all__ = ["cell_len", "fit", "is_odd", "wrap"]
+__all__ = ["cell_len", "fit", "is_odd", "ticked", "wrap"]
 
 _ODD_WIDTH = re.compile("[^\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2500-\u257f]")
 """Anything that may take another width than one cell, or that may break a line without a space."""
@@ -106,6 +106,11 @@ def _may_break(char: str, size: int, following: str) -> bool:
     """Whether a line may end between two characters that no space parts."""
     wide = size == 2 or cell_len(following) == 2
     return wide and following not in _NEVER_FIRST and following != " " and char not in _NEVER_LAST
+
+
+def ticked(value: bool) -> str:
+    """The sign of what is chosen, or not: the same width either way, and plain ASCII."""
+    return "[x]" if value else "[ ]"
 
 
 def fit(text: str, width: int) -> str:

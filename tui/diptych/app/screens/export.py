@@ -15,6 +15,7 @@ from textual.widgets import Checkbox, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from diptych.app.background import beside
+from diptych.app.widgets.tick import Tick
 from diptych.errors import DiptychError
 from diptych.formats.names import suggested
 from diptych.formats.selection import Selection
@@ -54,10 +55,10 @@ class ExportScreen(ModalScreen[None]):
                 id="formats",
             )
             with Horizontal(id="choice"):
-                yield Checkbox("changes only", id="only", compact=True)
+                yield Tick("changes only", id="only", compact=True)
                 if self._wanted != EVERYTHING:
-                    yield Checkbox("as filtered on the screen", id="filtered", value=True, compact=True)
-                yield Checkbox("with notes", id="notes", value=True, compact=True)
+                    yield Tick("as filtered on the screen", id="filtered", value=True, compact=True)
+                yield Tick("with notes", id="notes", value=True, compact=True)
             yield Input(self._suggested(), id="file")
             with VerticalScroll(id="preview", can_focus=False):
                 yield Static(id="sample", markup=False)

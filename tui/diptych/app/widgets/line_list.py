@@ -64,6 +64,9 @@ class LineList(ScrollView, can_focus=True):
     class Highlighted(Message):
         """The cursor stands on another line."""
 
+    class Clicked(Message):
+        """A line was clicked; the cursor stands on it."""
+
     class Chosen(Message):
         """A line was clicked twice."""
 
@@ -128,5 +131,6 @@ class LineList(ScrollView, can_focus=True):
         if index < self.count:
             again = index == self.cursor and event.chain > 1
             self.move_to(index)
+            self.post_message(self.Clicked())
             if again:
                 self.post_message(self.Chosen())
