@@ -137,6 +137,8 @@ class BrowseScreen(CorrectingScreen):
         except DiptychError as error:
             self.app.tell(str(error), severity="warning")
             return
+        if not self.is_there:
+            return
         lines = broken(version.text, max(20, self.size.width - 16))
         from diptych.app.screens.lines import told_lines
 

@@ -43,6 +43,8 @@ class CorrectingScreen(ListingScreen):
         except DiptychError as error:
             self.app.tell(str(error), severity="warning")
             return
+        if not self.is_there:
+            return
         self.marked = None
         self.app.tell(f"Kept in {corrections.corrections_file(catalogue.path)}")
         await self.list_now()

@@ -88,6 +88,8 @@ class ListingScreen(DeclaredScreen):
                 raise DiptychError(_nothing(catalogue))
             if changed or not known:
                 await self.list_now()
+            if not self.is_there:
+                return
             self._paint()
         except DiptychError as error:
             self.app.trouble(str(error))
@@ -168,6 +170,8 @@ class ListingScreen(DeclaredScreen):
 
     @on(LineList.Highlighted)
     def _paint(self) -> None:
+        if not self.is_there:
+            return
         self.articles.paint_in(self.app.scheme)
         if self.catalogue is None:
             return
