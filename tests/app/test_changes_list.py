@@ -130,3 +130,20 @@ async def test_the_wordings_heed_swaps_and_filters() -> None:
         assert "2× Nagorno-Karabakh → Karabakh" in await listed(pilot, "x")
         assert "2× Karabakh → Nagorno-Karabakh" in await listed(pilot, "x", "s")
         assert 0 < len(panel(pilot)._found) < every
+
+
+async def test_the_list_opens_at_the_current_change_in_a_small_window_too() -> None:
+    async with opened(OLD, NEW, width=80, height=24) as pilot:
+        await pilot.press(*"nnnnnn")
+        await listed(pilot, "l")
+        assert any(line.startswith("▌  7 -") for line in lines(pilot))
+
+
+async def test_escape_in_the_text_closes_the_list_before_it_leaves_the_comparison() -> None:
+    async with opened() as pilot:
+        assert "esc close the list" in await listed(pilot, "l", "tab")
+        await listed(pilot, "escape")
+        assert not panel(pilot).display
+        assert isinstance(pilot.app.screen, CompareScreen)
+        await listed(pilot, "escape")
+        assert not isinstance(pilot.app.screen, CompareScreen)

@@ -118,6 +118,22 @@ async def test_help_shows_every_key_and_sign() -> None:
         assert isinstance(pilot.app.screen, CompareScreen)
 
 
+async def test_help_leads_from_topic_to_topic_and_its_key_closes_it() -> None:
+    async with opened(OLD, NEW, width=80, height=24) as pilot:
+        await pilot.press("question_mark", "n", "n")
+        assert "Reading" in lines(pilot)[5]
+        await pilot.press("p")
+        assert "Finding the way" in lines(pilot)[5]
+        await pilot.press("question_mark")
+        assert "Finding the way" not in text(pilot)
+
+
+async def test_a_key_at_the_foot_can_be_clicked() -> None:
+    async with opened(OLD, NEW) as pilot:
+        await pilot.click(offset=(lines(pilot)[-1].index("next"), 39))
+        assert "change 2 of 19" in text(pilot)
+
+
 async def test_the_palette_offers_the_commands() -> None:
     async with opened(OLD, NEW) as pilot:
         await pilot.press("ctrl+p")

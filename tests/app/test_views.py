@@ -30,10 +30,20 @@ async def test_a_blink_flips_the_current_change_and_nothing_else() -> None:
         assert lines(pilot) == before
 
 
+async def test_a_change_that_is_out_of_sight_is_brought_back_before_it_flips() -> None:
+    async with opened(OLD, NEW, height=24) as pilot:
+        await pilot.press("1", "1", "G", "g")
+        assert "Nikol Pashinian" not in text(pilot)
+        await pilot.press("o")
+        assert "old and new flipped" in text(pilot)
+        assert "Nikol Pashinian" in text(pilot)
+
+
 async def test_the_characters_of_the_current_change_are_named() -> None:
     async with opened(OLD, NEW) as pilot:
         await pilot.press("1", "1", "G", "i")
         assert isinstance(pilot.app.screen, LinesScreen)
+        assert "The characters of change 11" in text(pilot)
         assert "U+0079 LATIN SMALL LETTER Y" in text(pilot)
         await pilot.press("escape")
         assert not isinstance(pilot.app.screen, LinesScreen)

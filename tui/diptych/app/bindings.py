@@ -41,9 +41,7 @@ def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
             command.keys,
             action(command),
             command.title,
-            show=command.footer,
-            key_display=first_key(command),
-            tooltip=command.help,
+            show=False,
             id=command.name,
         )
         for command in commands

@@ -18,11 +18,10 @@ class Command:
     keys: str
     """Keys in Textual's names, parted by commas; the first one is shown."""
     title: str
-    """Two or three words, for the footer and the palette."""
+    """Two or three words, for the foot of the screen and the palette."""
     help: str
     """A whole sentence, for the help and the manual."""
     topic: str
-    footer: bool = False
     shown: str = ""
     """How the keys are written for people, where Textual's names are not what a keyboard says."""
 
@@ -32,25 +31,16 @@ _VERSIONS = "Versions"
 _TAKING, _SCREENS = "Taking away", "Getting about"
 
 COMPARE = (
-    Command(
-        "next_change",
-        "n,right_square_bracket",
-        "next",
-        "Go to the next change, or find.",
-        _CHANGES,
-        True,
-        "n ]",
-    ),
+    Command("next_change", "n,right_square_bracket", "next", "Go to the next change, or find.", _CHANGES, shown="n ]"),
     Command(
         "previous_change",
         "p,left_square_bracket",
         "previous",
         "Go to the previous change, or find.",
         _CHANGES,
-        True,
-        "p [",
+        shown="p [",
     ),
-    Command("changes", "l", "list", "Open the list of changes, or close it.", _FINDING, True),
+    Command("changes", "l", "list", "Open the list of changes, or close it.", _FINDING),
     Command(
         "wordings",
         "w",
@@ -58,7 +48,7 @@ COMPARE = (
         "Open the list of what was put for what, or close it; choose one to walk its occurrences.",
         _FINDING,
     ),
-    Command("search", "slash", "search", "Search; n and N then walk the finds.", _FINDING, True, "/"),
+    Command("search", "slash", "search", "Search; n and N then walk the finds.", _FINDING, shown="/"),
     Command("previous_find", "N", "previous find", "Go to the previous find.", _FINDING),
     Command("next_alike", "full_stop", "next alike", "Go to the next change of the same kind.", _CHANGES, shown="."),
     Command(
@@ -131,11 +121,9 @@ COMPARE = (
     Command(
         "select", "v", "select", "Select a sentence; j and k draw it out, v again turns to the other side.", _TAKING
     ),
-    Command(
-        "copy", "y", "copy", "Send what is selected, or the current change marked up, to the clipboard.", _TAKING, True
-    ),
+    Command("copy", "y", "copy", "Send what is selected, or the current change marked up, to the clipboard.", _TAKING),
     Command("copy_side", "Y", "copy one side", "Send the new text of the current change to the clipboard.", _TAKING),
-    Command("export", "e", "export", "Export the comparison to a file.", _TAKING, True),
+    Command("export", "e", "export", "Export the comparison to a file.", _TAKING),
     Command("filter", "f", "filter", "Choose the kinds of change to walk, and what they touch.", _VIEWS),
     Command("substantive", "s", "substantive", "Hide changes of form only, or show them again.", _VIEWS),
     Command("fold", "z", "fold", "Fold unchanged stretches away, or bring them back.", _VIEWS),
@@ -145,23 +133,30 @@ COMPARE = (
     Command("blink", "o", "blink", "Flip old and new in place at the current change, and back.", _VIEWS),
     Command("inspect", "i", "characters", "Show the characters of the current change by code point and name.", _VIEWS),
     Command("theme", "T", "colours", "Choose the colours: dark, light, high contrast, colour-blind safe …", _VIEWS),
-    Command("help", "question_mark,f1", "help", "Show all keys and signs.", _SCREENS, True, "?"),
+    Command("help", "question_mark,f1", "help", "Show all keys and signs.", _SCREENS, shown="?"),
     Command("suspend", "ctrl+z", "suspend", "Suspend diptych; fg in the shell brings it back.", _SCREENS, shown="^z"),
-    Command("back", "escape", "articles", "End the search, or go back to the list of articles.", _SCREENS, True, "esc"),
-    Command("quit", "q", "quit", "Leave diptych.", _SCREENS, True),
+    Command(
+        "back",
+        "escape",
+        "articles",
+        "End the search, the selection or the list, or go back to the articles.",
+        _SCREENS,
+        shown="esc",
+    ),
+    Command("quit", "q", "quit", "Leave diptych.", _SCREENS),
 )
 
 BROWSE = (
-    Command("open", "enter", "compare", "Compare the chosen versions.", _SCREENS, True, "enter"),
-    Command("mark", "space", "mark", "Mark a version, to compare it with another one.", _SCREENS, True, "space"),
-    Command("unfold", "right,left,o", "versions", "Show an article's versions, or hide them.", _VIEWS, True, "→ ← o"),
-    Command("narrow", "slash", "narrow", "Narrow the list down by title, source, date, name.", _VIEWS, True, "/"),
+    Command("open", "enter", "compare", "Compare the chosen versions.", _SCREENS, shown="enter"),
+    Command("mark", "space", "mark", "Mark a version, to compare it with another one.", _SCREENS, shown="space"),
+    Command("unfold", "right,left,o", "versions", "Show an article's versions, or hide them.", _VIEWS, shown="→ ← o"),
+    Command("narrow", "slash", "narrow", "Narrow the list down by title, source, date, name.", _VIEWS, shown="/"),
     Command(
-        "full_text", "ctrl+f", "find in texts", "List the articles whose texts have some words.", _VIEWS, True, "^f"
+        "full_text", "ctrl+f", "find in texts", "List the articles whose texts have some words.", _VIEWS, shown="^f"
     ),
     Command("everything", "escape", "all", "Show all articles again.", _VIEWS, shown="esc"),
-    Command("sort", "s", "sort", "Sort by title, versions, date, how much changed.", _VIEWS, True),
-    Command("read", "v", "read", "Read a version as it is.", _SCREENS, True),
+    Command("sort", "s", "sort", "Sort by title, versions, date, how much changed.", _VIEWS),
+    Command("read", "v", "read", "Read a version as it is.", _SCREENS),
     Command("problems", "P", "problems", "List what could not be read, and what to do about it.", _SCREENS),
     Command(
         "together", "plus", "belongs here", "Say that the marked version belongs to this article.", _VERSIONS, shown="+"
@@ -174,9 +169,9 @@ BROWSE = (
     Command("to_start", "g,home", "first", "Go to the first line.", _MOVING, shown="g Home"),
     Command("to_end", "G,end", "last", "Go to the last line.", _MOVING, shown="G End"),
     Command("theme", "T", "colours", "Choose the colours: dark, light, high contrast, colour-blind safe …", _VIEWS),
-    Command("help", "question_mark,f1", "help", "Show all keys and signs.", _SCREENS, True, "?"),
+    Command("help", "question_mark,f1", "help", "Show all keys and signs.", _SCREENS, shown="?"),
     Command("suspend", "ctrl+z", "suspend", "Suspend diptych; fg in the shell brings it back.", _SCREENS, shown="^z"),
-    Command("quit", "q", "quit", "Leave diptych.", _SCREENS, True),
+    Command("quit", "q", "quit", "Leave diptych.", _SCREENS),
 )
 
 
@@ -186,10 +181,10 @@ READING = (
     "changes",
     "search",
     "filter",
-    "copy",
     "help",
     "back",
     "quit",
+    "copy",
     "export",
     "theme",
 )
@@ -197,6 +192,9 @@ READING = (
 
 MOVED_HERE = (("opposite", "other end opposite"), ("other_end", "go to it"))
 """What comes before them at a passage that moved."""
+
+MOVED_BACK = (("opposite", "back"), ("other_end", "go to the other end"))
+"""The same while both its ends stand opposite each other."""
 
 SEARCHING = (("next_change", "next find"), ("previous_find", "previous find"), ("search", "search"), ("back", "end"))
 """What stands there while n and N belong to a search, with what the keys do then."""
@@ -206,6 +204,15 @@ SELECTING = (("line_down", "more"), ("line_up", "less"), ("select", "other side"
 
 LISTING = (("↑ ↓", "choose", ""), ("enter", "go there", ""), ("tab", "text or list", ""), ("esc", "close", ""))
 """What stands there while words are typed into a list: keys that are no commands."""
+
+BROWSING = ("open", "narrow", "full_text", "help", "quit", "mark", "unfold", "sort", "read", "theme")
+"""The commands at the foot of the list of articles."""
+
+MARKED = (("open", "compare both"), ("mark", "unmark"), "together", "apart", "help", "quit")
+"""What stands there while a version is marked."""
+
+ASKING = (("enter", "look through these", ""), ("esc", "close", ""))
+"""What stands there while words are typed to narrow the list down: keys that are no commands."""
 
 COMPARING = (("back", "stop comparing"), ("help", "help"), ("quit", "quit"))
 """What stands there while two versions are being compared."""

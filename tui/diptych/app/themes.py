@@ -64,12 +64,6 @@ def variables(scheme: Scheme) -> dict[str, str]:
         "page": page,
         "current": css(scheme.current),
         "veil": page if scheme.terminal else f"{page}b0",
-        "footer-background": page,
-        "footer-item-background": page,
-        "footer-key-background": page,
-        "footer-description-background": page,
-        "footer-key-foreground": css(scheme.inks[Ink.REWORDED].color),
-        "footer-description-foreground": css(scheme.inks[Ink.FAINT].color),
         **named,
     }
 

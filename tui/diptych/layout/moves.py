@@ -208,6 +208,13 @@ def _lines(reading: Reading, page: Page, height: int, lines: int) -> Reading:
     return (scrolled if reading.selection is None else selecting.extended)(reading, page, height, lines)
 
 
+def _blink(reading: Reading, page: Page, height: int, _times: int) -> Reading:
+    """Flip old and new at the current change, which is brought into the window first."""
+    if reading.blink is None and reading.change is not None:
+        reading = to_change(reading, page, height, reading.change)
+    return views.blinked(reading, page, height)
+
+
 def _leap(move: Move) -> Move:
     def leap(reading: Reading, page: Page, height: int, times: int) -> Reading:
         return leaping(lambda *_: move(reading, page, height, times))(reading, page, height)
@@ -240,7 +247,7 @@ MOVES: dict[str, Move] = {
     "open_fold": lambda reading, page, height, _: views.unfolded_next(reading, page, height),
     "columns": lambda reading, page, height, _: views.in_columns(reading, page, height),
     "flow": lambda reading, page, height, _: views.flowed(reading, page, height),
-    "blink": lambda reading, page, height, _: views.blinked(reading, page, height),
+    "blink": _blink,
 }
 """By the name of the command; a page keeps one line of the one before."""
 

@@ -43,6 +43,11 @@ class Reading:
         return Spot(self.top, self.change)
 
     @property
+    def number(self) -> int:
+        """The number of the current change as readers count, from 1; 0 where there is none."""
+        return 0 if self.change is None else self.change + 1
+
+    @property
     def link(self) -> int | None:
         """The link of the current change."""
         return None if self.change is None else self.rows.changes[self.change]

@@ -112,7 +112,7 @@ def _place(reading: Reading, page: Page) -> list[Piece]:
     if link is None or reading.link is None:
         nothing = "no changes" if not reading.rows.changes else f"{len(reading.rows.changes):,} changes"
         return [Piece(f" {nothing} ", Ink.FAINT)]
-    place = f" change {(reading.change or 0) + 1:,} of {len(reading.rows.changes):,} "
+    place = f" change {reading.number:,} of {len(reading.rows.changes):,} "
     ink = Ink.MOVED if link.moved else _COUNT_INKS.get(link.kind, Ink.REWORDED)
     sign = MOVED_SIGN if link.moved else SIGNS[link.kind]
     told = [Piece(place, Ink.CHIP), Piece(f"  {sign} {described(link)}", ink)]

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.containers import Container, VerticalScroll
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from diptych.app.background import beside
 from diptych.app.bindings import bindings
-from diptych.app.commands import BROWSE
+from diptych.app.commands import ASKING, BROWSE, BROWSING, MARKED
 from diptych.app.screens.correcting import CorrectingScreen
 from diptych.app.widgets.ask_line import AskLine
+from diptych.app.widgets.key_line import KeyLine
 from diptych.app.widgets.line_list import LineList
 from diptych.corpus import corrections
 from diptych.corpus.index.catalogue import ORDERS
@@ -43,7 +44,19 @@ class BrowseScreen(CorrectingScreen):
                 yield Static(id="told", markup=False)
         yield AskLine("/", "narrows down by title, source, date, name", id="narrow")
         yield AskLine("text:", "finds words in the texts", id="words")
-        yield Footer(show_command_palette=False)
+        yield KeyLine(id="keys")
+
+    def on_descendant_focus(self) -> None:
+        """Other keys matter while words are typed."""
+        self.tell_keys()
+
+    def tell_keys(self) -> None:
+        """The keys that matter now."""
+        if isinstance(self.focused, Input):
+            self.query_one("#keys", KeyLine).show(ASKING, self.app.scheme)
+        else:
+            narrowed = (("everything", "all articles"),) if self.wanted or self.words else ()
+            self.offer((*narrowed, *(MARKED if self.marked is not None else BROWSING)))
 
     def _compare(self, shelf: Shelf) -> None:
         from diptych.app.screens.compare import CompareScreen
@@ -69,6 +82,7 @@ class BrowseScreen(CorrectingScreen):
         if document is not None:
             self.marked = None if self.marked == document else document
             self.articles.refresh()
+            self.tell_keys()
 
     def action_unfold(self) -> None:
         """Show the versions of the article under the cursor, or hide them."""

@@ -5,13 +5,24 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.containers import Container
 from textual.widgets import Static
 
 from diptych.app.background import beside
-from diptych.app.bindings import action, bindings, first_key
-from diptych.app.commands import COMPARE, COMPARING, LISTING, MOVED_HERE, READING, SEARCHING, SELECTING, Wanted, offered
+from diptych.app.bindings import bindings, first_key
+from diptych.app.commands import (
+    COMPARE,
+    COMPARING,
+    LISTING,
+    MOVED_BACK,
+    MOVED_HERE,
+    READING,
+    SEARCHING,
+    SELECTING,
+    Wanted,
+    offered,
+)
 from diptych.app.paint import content
 from diptych.app.screens.article import ARTICLE_ACTIONS
 from diptych.app.screens.comparing import ComparingScreen
@@ -41,7 +52,7 @@ if TYPE_CHECKING:
     from diptych.layout.rows import Rows
     from diptych.model import Summary, Version
 
-_TAUGHT = (("next_change", "the next change"), ("changes", "the list of changes"), ("help", "all other keys"))
+_TAUGHT = (("next_change", "next change"), ("changes", "list of changes"), ("help", "all other keys"))
 """What the hint of the first time teaches."""
 
 _MOST_TIMES = 1_000_000
@@ -146,18 +157,11 @@ class CompareScreen(ComparingScreen):
             )
         if self._is_selecting:
             here = SELECTING
+        if here is READING and self.panel.listed is not None:
+            here = (("back", "close the list"), *(key for key in READING if key != "back"))
         if reading is not None and reading.ends and here is READING:
-            here = (*MOVED_HERE, *READING)
-        keys = offered(self.commands, tuple(wanted for wanted in here if self._can(wanted)))
-        self.query_one("#keys", KeyLine).show(keys, self.app.scheme)
-
-    def _can(self, wanted: tuple[str, str] | str) -> bool:
-        return bool(self.check_action(wanted if isinstance(wanted, str) else wanted[0], ()))
-
-    @on(KeyLine.Pressed)
-    async def _press(self, pressed: KeyLine.Pressed) -> None:
-        command = next(command for command in COMPARE if command.name == pressed.name)
-        await self.run_action(action(command))
+            here = (*(MOVED_HERE if reading.view.opposite is None else MOVED_BACK), *READING)
+        self.offer(here)
 
     def _paint(self) -> None:
         self.view.paint_in(self.app.scheme)
@@ -176,7 +180,7 @@ class CompareScreen(ComparingScreen):
 
     def _hint(self) -> str:
         keys = offered(self.commands, _TAUGHT)
-        return " Three keys to begin with:  " + "   ".join(f"{key}  {title}" for key, title, _ in keys)
+        return " Three keys to begin with:  " + "   ".join(f"{key} {title}" for key, title, _ in keys)
 
     def _hinted(self) -> None:
         """The reader has found a key, and needs the hint no more."""
@@ -215,7 +219,8 @@ class CompareScreen(ComparingScreen):
             from diptych.layout.characters import characters
 
             told = characters(reading.rows.comparison, reading.link)
-            self.app.push_screen(LinesScreen[None]("The characters of this change", len(told), lambda n, _: told[n]))
+            title = f"The characters of change {reading.number:,}"
+            self.app.push_screen(LinesScreen[None](title, len(told), lambda n, _: told[n]))
 
     def action_swap(self) -> None:
         """Let old and new change places, staying at the same change."""
@@ -236,7 +241,7 @@ class CompareScreen(ComparingScreen):
             self._send(selected_text(reading.rows.comparison, reading.selection), "the selected text")
             self.view.move(selecting.ended)
         elif reading is not None and reading.link is not None:
-            self._send(marked(reading.rows.comparison, reading.link), "the change")
+            self._send(marked(reading.rows.comparison, reading.link), f"change {reading.number:,}")
         else:
             self.app.tell("There is no change to copy.")
 
@@ -245,7 +250,7 @@ class CompareScreen(ComparingScreen):
         reading = self.view.reading
         if reading is not None and reading.link is not None:
             side, text = one_side(reading.rows.comparison, reading.link)
-            self._send(text, f"the {side.value} text")
+            self._send(text, f"the {side.value} text of change {reading.number:,}")
 
     def _send(self, text: str, what: str) -> None:
         """Send something to the clipboard; the terminal does not say whether it took it."""
@@ -263,13 +268,15 @@ class CompareScreen(ComparingScreen):
             self.app.push_screen(ExportScreen(self.comparison, self.view.reading.view.wanted))
 
     def action_back(self) -> None:
-        """Stop comparing, end what was begun (a selection, a search), or go back to the list of articles."""
+        """Stop comparing, end what was begun (a selection, a search, a list), or go back to the list of articles."""
         if self.progress is not None:
             self.stop_comparing()
         elif self._is_selecting:
             self.view.move(selecting.ended)
         elif self.is_searching:
             self.view.move(moves.search_ended)
+        elif self.panel.listed is not None:
+            self.panel.close()
         elif self.app.has_list:
             self.app.pop_screen()
 
@@ -280,7 +287,8 @@ class CompareScreen(ComparingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done here."""
         if action == "back":
-            return self.progress is not None or self._is_selecting or self.is_searching or self.app.has_list
+            begun = self._is_selecting or self.is_searching or self.panel.listed is not None
+            return self.progress is not None or begun or self.app.has_list
         if action in ARTICLE_ACTIONS:
             return self.shelf is not None and self.comparison is not None
         return super().check_action(action, parameters)

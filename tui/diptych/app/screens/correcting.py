@@ -46,5 +46,6 @@ class CorrectingScreen(ListingScreen):
         if not self.is_there:
             return
         self.marked = None
+        self.tell_keys()
         self.app.tell(f"Kept in {corrections.corrections_file(catalogue.path)}")
         await self.list_now()

@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from diptych.app.commands import by_topic, written
-from diptych.app.paint import content
+from diptych.app.screens.lines import LinesScreen
 from diptych.layout.pieces import Piece
 from diptych.layout.rows import MOVED_SIGN, SIGNS
 from diptych.layout.wrap import cell_len, wrap
@@ -18,12 +15,9 @@ from diptych.model import Kind
 from diptych.palette import Ink
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual.app import ComposeResult
+    from collections.abc import Iterator, Sequence
 
     from diptych.app.commands import Command
-    from diptych.app.main import DiptychApp
 
 _KEYS, _TEXT = 14, 48
 """Cells for the keys of a command, and for what it does."""
@@ -38,49 +32,45 @@ _MEANINGS = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(LinesScreen[None]):
     """The help of one screen."""
 
-    app: DiptychApp
     BINDINGS: ClassVar = [
-        Binding("escape,q,question_mark,f1", "dismiss", "close"),
-        Binding("j", "down", show=False),
-        Binding("k", "up", show=False),
+        Binding("question_mark,f1", "leave", show=False, id="help"),
+        Binding("tab,n,right_square_bracket", "topic(1)", show=False),
+        Binding("shift+tab,p,left_square_bracket", "topic(-1)", show=False),
     ]
+    HINT: ClassVar = "n p next topic · ↑ ↓ space b scroll · escape closes"
 
     def __init__(self, commands: tuple[Command, ...], told: Sequence[str] = ()) -> None:
         """Take the commands to explain, and what there is to say of what lies below, a line each."""
-        super().__init__()
-        self._commands, self._told = commands, told
+        lines = list(_lines(commands, told))
+        self._topics = [n for n, line in enumerate(lines) if line and line[0].ink is Ink.TITLE]
+        super().__init__("Keys and signs", len(lines), lambda index, _: lines[index])
 
-    def compose(self) -> ComposeResult:
-        """One page that scrolls."""
-        with VerticalScroll(id="help"):
-            yield Static(content(self._pieces(), self.app.scheme), markup=False)
+    def action_topic(self, steps: int) -> None:
+        """Go to the next topic, or to the one before."""
+        here = self.list.cursor
+        after = [n for n in self._topics if n > here] if steps > 0 else [n for n in self._topics if n < here][::-1]
+        if after:
+            self.list.lead_with(after[0])
 
-    def action_down(self) -> None:
-        """Scroll down."""
-        self.query_one("#help", VerticalScroll).scroll_relative(y=1, animate=False)
 
-    def action_up(self) -> None:
-        """Scroll up."""
-        self.query_one("#help", VerticalScroll).scroll_relative(y=-1, animate=False)
-
-    def _pieces(self) -> list[Piece]:
-        pieces: list[Piece] = []
-        for topic, commands in by_topic(self._commands).items():
-            pieces.append(Piece(f"{topic}\n", Ink.TITLE))
-            for command in commands:
-                keys = written(command)
-                pieces.append(Piece(f"  {keys}{' ' * max(1, _KEYS - cell_len(keys))}", Ink.REWORDED))
-                told = [command.help[start:end] for start, end in wrap(command.help, _TEXT)]
-                pieces.append(Piece(f"\n{' ' * (_KEYS + 2)}".join(told) + "\n", Ink.TEXT))
-            pieces.append(Piece("\n", Ink.TEXT))
-        pieces.append(Piece("Signs\n", Ink.TITLE))
-        for sign, ink, meaning in _MEANINGS:
-            pieces += [Piece(f"  {sign:<{_KEYS}}", ink), Piece(f"{meaning}\n", Ink.TEXT)]
-        if self._told:
-            pieces.append(Piece("\nThis comparison\n", Ink.TITLE))
-            pieces += [Piece(f"  {line}\n", Ink.TEXT) for line in self._told]
-        pieces.append(Piece("\nescape closes this.", Ink.FAINT))
-        return pieces
+def _lines(commands: tuple[Command, ...], told: Sequence[str]) -> Iterator[list[Piece]]:
+    for topic, listed in by_topic(commands).items():
+        yield [Piece(topic, Ink.TITLE)]
+        for command in listed:
+            keys = written(command)
+            for start, end in wrap(command.help, _TEXT):
+                lead = keys if start == 0 else ""
+                room = " " * max(1, _KEYS - cell_len(lead))
+                yield [Piece(f"  {lead}{room}", Ink.REWORDED), Piece(command.help[start:end], Ink.TEXT)]
+        yield []
+    yield [Piece("Signs", Ink.TITLE)]
+    for sign, ink, meaning in _MEANINGS:
+        yield [Piece(f"  {sign:<{_KEYS}}", ink), Piece(meaning, Ink.TEXT)]
+    if told:
+        yield []
+        yield [Piece("This comparison", Ink.TITLE)]
+    for line in told:
+        yield from ([Piece(f"  {line[start:end]}", Ink.TEXT)] for start, end in wrap(line, _KEYS + _TEXT))

@@ -62,6 +62,10 @@ class ListingScreen(DeclaredScreen):
         """Compare what the cursor stands on."""
         raise NotImplementedError
 
+    def tell_keys(self) -> None:
+        """Say which keys matter now."""
+        raise NotImplementedError
+
     @work(exclusive=True, group="open")
     async def _open(self) -> None:
         """Show what is known from the last time, then what is there now."""
@@ -176,6 +180,7 @@ class ListingScreen(DeclaredScreen):
         if self.catalogue is None:
             return
         self._paint_corpus()
+        self.tell_keys()
         here = self.here()
         told = about(here[0], self.document() if here[1] is not None else None, (), "") if here else []
         self.query_one("#told", Static).update(content(told, self.app.scheme))

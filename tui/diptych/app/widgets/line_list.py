@@ -91,11 +91,7 @@ class LineList(ScrollView, can_focus=True):
     def move_to(self, cursor: int) -> None:
         """Put the cursor on a line, and the line into the window."""
         self.cursor = max(0, min(self.count - 1, cursor))
-        top = self.scroll_offset.y
-        if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False)
-        elif self.cursor >= top + self.size.height > top:
-            self.scroll_to(y=self.cursor - self.size.height + 1, animate=False)
+        self._scroll_to_cursor()
         self.refresh()
         self.post_message(self.Highlighted())
 
@@ -108,9 +104,22 @@ class LineList(ScrollView, can_focus=True):
         """Lines in the window, less the one that stays when it is turned."""
         return max(1, self.size.height - 1)
 
+    def lead_with(self, cursor: int) -> None:
+        """Put the cursor on a line, and the line at the top of the window if what follows fills it."""
+        self.move_to(cursor)
+        self.scroll_to(y=self.cursor, animate=False, force=True)
+
+    def _scroll_to_cursor(self) -> None:
+        top = self.scroll_offset.y
+        if self.cursor < top:
+            self.scroll_to(y=self.cursor, animate=False, force=True)
+        elif self.cursor >= top + self.size.height > top:
+            self.scroll_to(y=self.cursor - self.size.height + 1, animate=False, force=True)
+
     def on_resize(self) -> None:
-        """Let the lines take the width there is."""
+        """Let the lines take the width there is; the cursor stays in the window, which had no height at first."""
         self.virtual_size = Size(self.size.width, self.count)
+        self._scroll_to_cursor()
 
     def render_line(self, y: int) -> Strip:
         """One line of the window."""
