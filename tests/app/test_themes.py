@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from diptych.app.screens.filter import FilterScreen
 from diptych.app.screens.theme import ThemeScreen
 from diptych.app.themes import names, scheme_of, theme_of
 from diptych.paths import packaged
@@ -25,6 +26,18 @@ async def test_a_theme_is_shown_while_it_is_looked_at_and_the_choice_is_remember
     assert json.loads(state_file.read_text(encoding="utf-8"))["theme"] == "light"
     async with opened(OLD, NEW) as pilot:
         assert pilot.app.theme == "diptych-light"
+
+
+@pytest.mark.parametrize("keys", ["l", "w", "i", "f", "question_mark", "e", "slash", "colon"])
+async def test_the_theme_of_the_settings_paints_all_there_is(keys: str, settings_file: Path) -> None:
+    settings_file.write_text('theme = "light"', encoding="utf-8")
+    async with opened(OLD, NEW) as pilot:
+        await pilot.press("1", "1", "G", keys)
+        await pilot.pause(0.1)
+        await settled(pilot) if keys != "f" else await shows(pilot, FilterScreen)
+        segments = (segment for strip in pilot.app.screen._compositor.render_strips() for segment in strip)
+        grounds = {one.style.bgcolor.name for one in segments if one.style and one.style.bgcolor}
+        assert not grounds & {scheme_of("dark").page, scheme_of("dark").current}
 
 
 async def test_escape_brings_the_old_theme_back_and_remembers_nothing(state_file: Path) -> None:

@@ -66,13 +66,16 @@ def _text(comparison: Comparison, side: Side, spans: tuple[Span, ...]) -> str:
 
 
 def _listed(old: str, new: str) -> Iterator[list[Piece]]:
+    added: list[str] = []
     for step in Indel.opcodes(old, new):
-        first, last, start, end = step.src_start, step.src_end, step.dest_start, step.dest_end
         if step.tag == "equal":
-            yield from (_line(" ", char, Ink.FAINT) for char in old[first:last])
-        else:
-            yield from (_line("-", char, Ink.REMOVED) for char in old[first:last])
-            yield from (_line("+", char, Ink.ADDED) for char in new[start:end])
+            yield from (_line("+", char, Ink.ADDED) for char in added)
+            yield from (_line(" ", char, Ink.FAINT) for char in old[step.src_start : step.src_end])
+            added = []
+        else:  # what was removed stands before what was put there
+            yield from (_line("-", char, Ink.REMOVED) for char in old[step.src_start : step.src_end])
+            added += new[step.dest_start : step.dest_end]
+    yield from (_line("+", char, Ink.ADDED) for char in added)
 
 
 def _line(sign: str, char: str, ink: Ink) -> list[Piece]:

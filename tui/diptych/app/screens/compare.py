@@ -88,6 +88,7 @@ class CompareScreen(ComparingScreen):
     def on_mount(self) -> None:
         """Say what is done, and begin it once that stands on the screen."""
         self.view.paint_in(self.app.scheme)
+        self.panel.paint_in(self.app.scheme)
         self.watch(self.app, "theme", self._paint, init=False)
         self.watch(self.view, "page", self._tell_whose, init=False)
         self.watch(self.view, "reading", self._tell_where, init=False)
