@@ -130,6 +130,7 @@ class ArticleScreen(DeclaredScreen):
             partial(timeline.among, moments),
             lambda moment, width: timeline.told(moment, shelf, width),
             f"This sentence is {timeline.life_of(moments, shelf)}",
+            "words, or what became of it: reworded, moved …",
             lambda moment: moment.version == at,
         )
         moment = await self.app.push_screen_wait(picked)

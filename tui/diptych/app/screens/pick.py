@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from diptych.app.widgets.line_list import BESIDE_WORDS, LineList, MovesInList
+from diptych.layout.display import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,28 +28,31 @@ class PickScreen(ModalScreen["Item | None"], MovesInList, Generic[Item]):
     """Gives the item that was chosen; None where the reader thought better of it."""
 
     app: DiptychApp
+    HINT: ClassVar = "enter goes there · ↑ ↓ choose · escape closes"
     BINDINGS: ClassVar = [Binding("escape", "leave", "close"), *BESIDE_WORDS]
 
     def __init__(
         self,
         found: Callable[[str], Sequence[Item]],
         line: Callable[[Item, int], list[Piece]],
+        title: str,
         placeholder: str,
         begin: Callable[[Item], bool] = lambda _: True,
     ) -> None:
-        """Take what is found for words typed, an item's line for a width, and where the cursor may begin."""
+        """Take what is found for words typed, an item's line for a width, what to say, where the cursor may begin."""
         super().__init__()
         self._look_up, self._line_of = found, line
-        self._placeholder = placeholder
+        self._title, self._placeholder = title, placeholder
         self._begin = begin
         self._found: Sequence[Item] = ()
 
     def compose(self) -> ComposeResult:
-        """What to look for, and what there is."""
+        """What it is about, what to look for, and what there is."""
         with Vertical(id="pick"):
+            yield Static(safe(self._title), id="title", markup=False)
             yield Input(placeholder=self._placeholder, id="wanted")
             yield LineList(id="list")
-            yield Static("enter goes there · ↑ ↓ choose · escape closes", id="hint", markup=False)
+            yield Static(self.HINT, id="hint", markup=False)
 
     def on_mount(self) -> None:
         """Begin with all there is."""

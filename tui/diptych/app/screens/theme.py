@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 
 from diptych.app.screens.pick import PickScreen
@@ -26,9 +28,13 @@ _TOLD = {
 class ThemeScreen(PickScreen[str]):
     """Gives the theme that was chosen; whoever asked brings the old one back where none was."""
 
+    HINT: ClassVar = "enter keeps it · ↑ ↓ show others · escape keeps the old one"
+
     def __init__(self, now: str) -> None:
         """Take the theme in use."""
-        super().__init__(_found, _line, "a theme: dark, light, contrast, blue-orange, nord …", lambda name: name == now)
+        super().__init__(
+            _found, _line, "Colours", "dark, light, contrast, blue-orange, nord …", lambda name: name == now
+        )
 
     @on(LineList.Highlighted)
     def _show(self) -> None:
@@ -44,4 +50,4 @@ def _found(words: str) -> list[str]:
 def _line(name: str, _width: int) -> list[Piece]:
     scheme = scheme_of(name)
     kind = _TOLD.get(name, f"Textual's, {'dark' if scheme.dark else 'light'}")
-    return [Piece(f"{name:<20}", Ink.TITLE if name in SCHEMES else Ink.TEXT), Piece(kind, Ink.FAINT)]
+    return [Piece(f"{name:<22}", Ink.TITLE if name in SCHEMES else Ink.TEXT), Piece(kind, Ink.FAINT)]

@@ -27,7 +27,7 @@ class TimelineScreen(LinesScreen["tuple[int, int]"]):
         Binding("space", "mark", show=False),
         Binding("enter", "choose", show=False),
     ]
-    HINT: ClassVar = "enter compares it with the one before, or with the one marked · space marks · escape closes"
+    HINT: ClassVar = "enter compares · space marks the other one · escape closes"
 
     def __init__(self, history: History, shelf: Shelf) -> None:
         """Take the history, and which two versions are shown now."""
