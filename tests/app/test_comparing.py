@@ -83,6 +83,17 @@ async def test_with_watch_it_is_compared_again_without_asking(pair: tuple[Path, 
         await until(pilot, "change 1 of 7")
 
 
+async def test_a_file_that_changes_while_it_is_compared_is_told_too(slow: Slow, pair: tuple[Path, Path]) -> None:
+    old, new = pair
+    async with waiting(str(old), str(new)) as pilot:
+        await until(pilot, "comparing 43%")
+        new.write_text(new.read_text(encoding="utf-8") + "\n\nIt ends here.\n", encoding="utf-8")
+        slow.finished.set()
+        await until(pilot, "new.txt changed on the disk. R compares again.")
+        await pilot.press("R")
+        await until(pilot, "change 1 of 7")
+
+
 async def test_a_file_that_went_away_stops_nothing(pair: tuple[Path, Path]) -> None:
     old, new = pair
     async with waiting(str(old), str(new)) as pilot:

@@ -14,6 +14,7 @@ from diptych.app.main import DiptychApp
 from diptych.app.screens import compare as reading
 from diptych.app.screens import comparing, seeking
 from diptych.app.screens.declared import DeclaredScreen
+from diptych.comparison import wordings as gathering
 from diptych.corpus.index.catalogue import Catalogue
 from diptych.paths import packaged
 from driving import Slow, until
@@ -91,7 +92,7 @@ async def test_the_reading_screen_is_left_in_the_middle_of_comparing(
     ("place", "name", "keys"),
     [
         (reading, "counted", ()),
-        (seeking, "wordings", ("w",)),
+        (gathering, "wordings", ("w",)),
         (seeking, "search", ("slash", "t", "enter")),
         (comparing, "stamps", ()),
     ],

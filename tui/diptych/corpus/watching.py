@@ -26,6 +26,19 @@ def stamps(paths: Iterable[str]) -> tuple[Stamp | None, ...]:
     return tuple(stamp(path) for path in paths)
 
 
+def as_read(now: Iterable[Stamp | None], began: int, ended: int) -> tuple[Stamp | None, ...]:
+    """What files were like that were read from some moment on, given what they are like at a later one.
+
+    One that was written between the two may have been read before: it gets a stamp that no file has.
+
+    Args:
+        now: what the files are like at the later moment.
+        began: the moment when the reading began, in nanoseconds.
+        ended: the later moment; a file written after that comes from where clocks are ahead, and says nothing.
+    """
+    return tuple((0, 0, 0) if found is not None and began <= found[0] <= ended else found for found in now)
+
+
 def stamp(path: str) -> Stamp | None:
     """What a file is like now; None if it is not there, or is no regular file."""
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, TypeVar
@@ -12,7 +13,7 @@ from textual import work
 from diptych import compare
 from diptych.app.background import beside
 from diptych.app.screens.seeking import SeekingScreen
-from diptych.corpus.watching import stamps, watched
+from diptych.corpus.watching import as_read, stamps, watched
 from diptych.errors import ComparisonStoppedError, DiptychError
 from diptych.layout import keeping
 from diptych.layout.display import safe
@@ -63,6 +64,8 @@ class ComparingScreen(SeekingScreen):
         """How a first, rough comparison was opened, if nobody has moved since."""
         self.changed: tuple[str, ...] = ()
         """The files that have changed since they were read."""
+        self._began = 0
+        """When the reading of what is shown began, in nanoseconds."""
         self._paths: tuple[str, ...] = ()
         self._read_as: Stamps = ()
         self._last: Stamps = ()
@@ -100,7 +103,9 @@ class ComparingScreen(SeekingScreen):
 
         Where it takes long for the first time, both texts can be read meanwhile, paragraph beside paragraph.
         """
+        began = time.time_ns()
         pair = await self.waiting(lambda *_: read())
+        self._began = began
         if pair is None:
             return None
         return await self.waiting(partial(_rows, *pair), partial(self._show_outline, *pair))
@@ -193,7 +198,8 @@ class ComparingScreen(SeekingScreen):
         """From now on look at the files of these versions now and then."""
         self.changed = ()
         self._paths = await beside(lambda _: watched((comparison.old, comparison.new)))
-        self._read_as = self._last = await beside(lambda _: stamps(self._paths))
+        self._last = await beside(lambda _: stamps(self._paths))
+        self._read_as = as_read(self._last, self._began, time.time_ns())
         if self._timer is None and self.is_there:
             self._timer = self.set_interval(EVERY, self._look_at_files)
 
