@@ -10,7 +10,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Side(StrEnum):
@@ -152,6 +155,20 @@ def _words_in(text: str) -> int:
     return sorts.count(b" w") + sorts.count(b" -w") + sorts.count(b"--w")
 
 
+def _parts(text: str) -> Iterator[str]:
+    """A text cut at some of its spaces, so that counting a long one takes little memory."""
+    start = 0
+    while start < len(text):
+        stop = text.find(" ", start + _PART)
+        stop = len(text) if stop < 0 else stop
+        yield text[start:stop]
+        start = stop
+
+
+_PART = 1 << 20
+"""About how many characters are counted at a time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """One text of one article, with where it came from.
@@ -187,7 +204,7 @@ class Version:
         ``don't``, ``Nagorno-Karabakh`` and ``6,500`` are one word each; scripts without spaces count by character.
         """
         body = (block for block in self.blocks if not block.role.is_header)
-        return sum([_words_in(self.plain(block.start, block.end)) for block in body])
+        return sum([_words_in(part) for block in body for part in _parts(self.plain(block.start, block.end))])
 
     def pieces(self, start: int, end: int) -> list[Span]:
         """The parts of ``text[start:end]`` that are words rather than mark-up, in order."""

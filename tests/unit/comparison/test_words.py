@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from diptych.comparison.engine import compare
 from diptych.comparison.normal import unwrapped
 from diptych.comparison.result import Comparison
-from diptych.comparison.words import word_changes
+from diptych.comparison.tokens import LONGEST
+from diptych.comparison.words import WHOLESALE, word_changes
 from diptych.model import Block, Facet, Kind, Link, Role, Sentence, Side, Span, Version
 
 CHANGES = [
@@ -84,9 +85,18 @@ def test_a_split_carries_word_changes_across_its_boundary() -> None:
 
 
 def test_a_very_long_link_is_one_change_between_its_common_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("diptych.comparison.words._LONGEST", 20)
+    monkeypatch.setattr("diptych.comparison.words.LONGEST", 20)
     comparison = compare(version("The minister claimed it on Monday."), version("The minister said it on Monday."))
     assert changes(comparison) == [("claime", "sai")]
+
+
+def test_where_a_passage_is_too_long_to_be_cut_into_words_the_comparison_says_so() -> None:
+    old = "and then ".join(f"witness {number} " for number in range(30_000))
+    comparison = compare(version(old), version(f"{old}but"))
+    assert comparison.notes == (WHOLESALE.format(LONGEST),)
+    assert comparison.links[0].similarity > 0.99
+    assert comparison.summary().substantive == 1
+    assert not compare(version(old), version(old)).notes
 
 
 def moved(old: str, new: str) -> list[tuple[str, str]]:

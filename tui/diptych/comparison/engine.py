@@ -15,7 +15,9 @@ from diptych.comparison.result import Comparison
 from diptych.comparison.sentences import is_even, sentences_of
 from diptych.comparison.similarity import similarity
 from diptych.comparison.targets import target_notes
+from diptych.comparison.tokens import LONGEST
 from diptych.comparison.watch import UNWATCHED, Watch
+from diptych.comparison.words import WHOLESALE
 from diptych.model import Kind, Link
 
 if TYPE_CHECKING:
@@ -101,6 +103,8 @@ def _compared(old: Version, new: Version, watch: Watch) -> Comparison:
     links += [Link(Kind.INSERTED, (), (j,)) for j in _untied(len(right.sentences), [link.new for link in links])]
     watch.at(0.98)
     notes = (*sorted({*old.notes, *new.notes}), *aligned.notes)
+    if left.is_long:
+        notes += (WHOLESALE.format(LONGEST),)
     notes += target_notes((old, new), (left.sentences, right.sentences), links)
     comparison = Comparison(old, new, left.sentences, right.sentences, reading_order(links), notes)
     watch.at(1)
@@ -139,6 +143,8 @@ class _Side:
             self.texts = [version.plain(start, end) for start, end, _ in self.sentences]
         else:
             self.texts = [text[start:end] for start, end, _ in self.sentences]
+        self.is_long = False
+        """Whether a passage that was reworded is too long to be cut into words."""
         self.is_plain = even and text.isascii() and not any("\n" in text for text in self.texts)
         """Whether no sentence has anything in it that comparing puts aside: other spaces, other forms of a letter."""
         heads = {index for index, block in enumerate(version.blocks) if block.role.is_header}
@@ -156,9 +162,11 @@ def _link(sides: tuple[_Side, _Side], old: Ends, new: Ends, *, moved: bool, alik
             before, after = unwrapped(before), unwrapped(after)
             if before == after:
                 return Link(Kind.SAME, old, new, moved, 1.0)
+        left.is_long |= len(before) + len(after) > LONGEST
         return Link(Kind.REWORDED, old, new, moved, similarity(before, after))
     kind = Kind.SPLIT if len(old) == 1 else Kind.MERGED if len(new) == 1 else Kind.REWORDED
     before, after = (" ".join([side.texts[n] for n in ends]) for side, ends in zip(sides, (old, new), strict=True))
     if not (left.is_plain and right.is_plain):
         before, after = unwrapped(before), unwrapped(after)
+    left.is_long |= len(before) + len(after) > LONGEST
     return Link(kind, old, new, moved, similarity(before, after))

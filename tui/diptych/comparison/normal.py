@@ -14,10 +14,12 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from diptych.comparison.watch import UNWATCHED, Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 _STRAIGHT = {ord(c): "'" for c in "‘’‚‛"} | {ord(c): '"' for c in "“”„‟«»"} | {ord(c): "-" for c in "–—‒‐‑−―"}
 
@@ -75,17 +77,6 @@ def plain_word(text: str) -> str:
 
 
 def common_ends(old: str, new: str) -> tuple[int, int]:
-    """How many characters two texts share at the beginning, and of the rest at the end; quick on long texts."""
-    shorter = min(len(old), len(new))
-    head = _common(shorter, lambda size: old[:size] == new[:size])
-    tail = _common(shorter - head, lambda size: old[len(old) - size :] == new[len(new) - size :])
-    return head, tail
-
-
-def _common(most: int, holds: Callable[[int], bool]) -> int:
-    """The greatest size up to ``most`` that holds, given that every smaller one does."""
-    low, high = 0, most
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if holds(middle) else (low, middle - 1)
-    return low
+    """How many characters two texts share at the beginning, and of the rest at the end."""
+    head = Prefix.similarity(old, new)
+    return head, min(Postfix.similarity(old, new), len(old) - head, len(new) - head)

@@ -9,12 +9,11 @@ from __future__ import annotations
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Postfix, Prefix
-
 from diptych.comparison.alignment import in_new_order, placed
 from diptych.comparison.anchors import in_order
 from diptych.comparison.gaps import gaps
 from diptych.comparison.headers import header_pairs
+from diptych.comparison.normal import common_ends
 from diptych.comparison.order import reading_order
 from diptych.comparison.result import Comparison
 from diptych.comparison.settled import settled
@@ -83,6 +82,4 @@ def _in_order(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
 
 def _likeness(old: str, new: str) -> float:
     """The share of two texts' letters that stand in their common beginning and end."""
-    head = Prefix.similarity(old, new)
-    tail = min(Postfix.similarity(old, new), len(old) - head, len(new) - head)
-    return round(2 * (head + tail) / (len(old) + len(new) or 1), 4)
+    return round(2 * sum(common_ends(old, new)) / (len(old) + len(new) or 1), 4)

@@ -24,6 +24,8 @@ _UNEVEN = re.compile(r"\s\s|[^\S ]")
 
 _EVEN = b"\n" + bytes(range(32, 127))
 """What a text in ASCII may consist of."""
+_KEPT = 1 << 20
+"""Characters from which a paragraph is not remembered, and of which a text is looked through at a time: for memory."""
 
 
 def sentences_of(
@@ -59,7 +61,9 @@ def sentences_of(
             body, places = _smooth(version, block)
         cut = cuts.get(body)
         if cut is None:
-            cut = cuts[body] = spans(body)
+            cut = spans(body)
+            if len(body) < _KEPT:
+                cuts[body] = cut
         if places is None:
             found += [new(Sentence, (at + start, at + stop, index)) for start, stop in cut]
         else:
@@ -73,7 +77,10 @@ def is_even(version: Version) -> bool:
     text = version.text
     if version.markup or "  " in text:
         return False
-    return not text.encode().translate(None, _EVEN) if text.isascii() else text.replace("\n", "").isprintable()
+    parts = (text[at : at + _KEPT] for at in range(0, len(text), _KEPT))
+    if text.isascii():
+        return not any(part.encode().translate(None, _EVEN) for part in parts)
+    return all(part.replace("\n", "").isprintable() for part in parts)
 
 
 def _whole(version: Version, block: Block) -> list[tuple[int, int]]:

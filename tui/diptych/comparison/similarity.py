@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from rapidfuzz.distance import LCSseq, Postfix, Prefix
+from rapidfuzz.distance import LCSseq
 
 from diptych.comparison.normal import common_ends
-from diptych.comparison.tokens import tokens_of, words_of
+from diptych.comparison.tokens import LONGEST, tokens_of, words_of
 
 _MOST_CELLS = 2_000_000_000
 """The most words, old × new, that one link's likeness is computed on word by word."""
-
-_MOST_CHARACTERS = 2_000_000
-"""The most characters of a link that are cut into words for its likeness; of more, the common ends are measured."""
 
 
 def similarity(old: str, new: str) -> float:
@@ -21,13 +18,12 @@ def similarity(old: str, new: str) -> float:
 
     The passages are given in one form, as by :func:`unwrapped`.
     """
-    if len(old) + len(new) > _MOST_CHARACTERS:
-        head, tail = common_ends(old, new)
+    head, tail = common_ends(old, new)
+    if len(old) + len(new) > LONGEST:
         return round(2 * (head + tail) / (len(old) + len(new)), 4)
     # What both begin and end with is cut into words once; no word has a space inside.
-    head = old.rfind(" ", 0, Prefix.similarity(old, new)) + 1
-    most = min(Postfix.similarity(old, new), len(old) - head, len(new) - head)
-    stop = old.find(" ", len(old) - most)
+    head = old.rfind(" ", 0, head) + 1
+    stop = old.find(" ", len(old) - tail)
     tail = len(old) - stop if stop >= 0 else 0
     shared = len(words_of(old[:head])) + (len(words_of(old[stop:])) if tail else 0)
     left, right = _words(old[head : len(old) - tail]), _words(new[head : len(new) - tail])

@@ -9,7 +9,8 @@ from rapidfuzz.distance import Indel
 
 from diptych.comparison.languages.guess import language_of
 from diptych.comparison.normal import unwrapped
-from diptych.comparison.tokens import words_of
+from diptych.comparison.tokens import LONGEST, words_of
+from diptych.comparison.words import length
 from diptych.model import Kind, Side, Summary
 
 if TYPE_CHECKING:
@@ -52,8 +53,12 @@ def summarise(comparison: Comparison) -> Summary:
 def is_formal(comparison: Comparison, index: int) -> bool:
     """True for a link in place, with both ends, all of whose word changes touch only form."""
     link = comparison.links[index]
-    if link.moved or not link.old or not link.new or (link.kind is not Kind.SAME and _says_more(comparison, link)):
+    if link.moved or not link.old or not link.new:
         return False
+    if link.kind is not Kind.SAME:
+        too_long = length(comparison.old_sentences, comparison.new_sentences, link) > LONGEST
+        if too_long or _says_more(comparison, link):
+            return False
     return all(change.facets and all(f.is_formal for f in change.facets) for change in comparison.words(index))
 
 

@@ -15,6 +15,9 @@ from typing import NamedTuple
 
 from diptych.comparison.normal import WIDE
 
+LONGEST = 1_000_000
+"""Characters of both sides of a link that are cut into words; of what is longer only the common ends are told."""
+
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f"
 """Characters that take no room, as the inside of a character class."""
 

@@ -6,6 +6,7 @@ versions' texts, each inside one sentence.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.comparison.crossings import parted
@@ -15,7 +16,7 @@ from diptych.comparison.letters import differing
 from diptych.comparison.normal import common_ends
 from diptych.comparison.passage import Context
 from diptych.comparison.quotes import MARKS, open_before, opens, single_quotations
-from diptych.comparison.tokens import tokens_of
+from diptych.comparison.tokens import LONGEST, tokens_of
 from diptych.comparison.weave import weave
 from diptych.comparison.wholes import whole
 from diptych.model import Kind, Span, WordChange, WordKind
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
     from diptych.comparison.weave import Run
     from diptych.model import Link, Sentence, Version
 
-_LONGEST = 1_000_000
-"""Characters of a link that are cut into words; in what is longer, what lies between the common ends is one change."""
+WHOLESALE = (
+    "A passage has more than {:,} characters without an end of a sentence: what changed in it is marked from the first "
+    "difference to the last, and how alike both sides are is told by what stands before and after that."
+)
 
 
 class Word(NamedTuple):
@@ -51,8 +54,7 @@ def word_changes(
     """What changed inside a link, in reading order; nothing where an end is missing or both ends say the same."""
     if not link.old or not link.new or link.kind is Kind.SAME:
         return ()
-    ends = [old_sentences[i] for i in link.old] + [new_sentences[j] for j in link.new]
-    if sum(sentence.end - sentence.start for sentence in ends) > _LONGEST:
+    if length(old_sentences, new_sentences, link) > LONGEST:
         return _wholesale(old, new, [old_sentences[i] for i in link.old], [new_sentences[j] for j in link.new])
     left = [word for i in link.old for word in words_of(old, old_sentences[i], i)]
     right = [word for j in link.new for word in words_of(new, new_sentences[j], j)]
@@ -62,6 +64,12 @@ def word_changes(
     sides = Context(left, lexicon), Context(right, lexicon)
     runs = whole(weave(left, right), sides[0].quantities, sides[1].quantities)
     return tuple([_change(*sides, run, moved=moved) for run, moved in parted(left, right, runs)])
+
+
+def length(old_sentences: Sequence[Sentence], new_sentences: Sequence[Sentence], link: Link) -> int:
+    """The characters of both ends of a link."""
+    ends = chain([old_sentences[i] for i in link.old], [new_sentences[j] for j in link.new])
+    return sum([sentence.end - sentence.start for sentence in ends])
 
 
 def _wholesale(
