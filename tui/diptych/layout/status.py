@@ -26,7 +26,7 @@ _COUNT_INKS = {Kind.DELETED: Ink.REMOVED, Kind.INSERTED: Ink.ADDED}
 
 def comparing(progress: float, *, again: bool = False) -> list[Piece]:
     """What stands there while two versions are being compared; ``again`` while the comparison before is still read."""
-    told = "what you were reading stays until then" if again else "both texts as they stand, not aligned yet"
+    told = "what you were reading stays until then" if again else "whole paragraphs for now, sentences follow"
     return [Piece(f" comparing {progress:.0%} ", Ink.CHIP), Piece(f"  {told}", Ink.FAINT)]
 
 

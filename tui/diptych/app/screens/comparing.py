@@ -169,7 +169,7 @@ class ComparingScreen(SeekingScreen):
         elif self.app.has_list:
             self.app.pop_screen()
         else:
-            self.app.tell("Stopped: the texts stand beside each other as they are. R compares them.")
+            self.app.tell("Stopped: only whole paragraphs are compared. R compares sentences, too.")
 
     def _take(self, rows: Rows) -> None:
         """Show what came out, at the place where the reader was if something was read before."""
