@@ -22,7 +22,7 @@ def variants(row: Row, other: Row, rng: random.Random, *, moves: bool) -> list[R
     if moves and len(row["b"]) >= 8:
         found += [shuffled(row, rng), shuffled(row, rng)]
     found += [excerpt(row, rng), retold(row, rng), merged(row, rng), retold(merged(row, rng), rng)]
-    return [*found, strangers(row, other, rng), strangers(row, other, rng), strangers(row, other, rng)]
+    return [*found, retold(row, rng), strangers(row, other, rng, 5), strangers(row, other, rng, 1)]
 
 
 def excerpt(row: Row, rng: random.Random) -> Row:
@@ -38,11 +38,11 @@ def excerpt(row: Row, rng: random.Random) -> Row:
     return {"a": [row["a"][i] for i in old], "b": [row["b"][j] for j in new], "pairs": pairs}
 
 
-def strangers(row: Row, other: Row, rng: random.Random) -> Row:
+def strangers(row: Row, other: Row, rng: random.Random, most: int) -> Row:
     """A few sentences of two documents that have nothing to do with each other."""
     sides = []
     for texts in (row["a"], other["b"]):
-        size = rng.randint(1, 5)
+        size = rng.randint(1, most)
         start = rng.randrange(max(1, len(texts) - size))
         sides.append(texts[start : start + size])
     return {"a": sides[0], "b": sides[1], "pairs": []}
