@@ -194,3 +194,14 @@ async def test_the_list_looks_as_it_was_approved(tmp_path: Path, monkeypatch: py
         await settled(pilot)
         assert lines(pilot)
         assert_golden(GOLDEN / "browse-100x24-dark.txt", picture(pilot))
+
+
+@pytest.mark.parametrize(("key", "line"), [("down", 1), ("pagedown", 10), ("end", 39)])
+async def test_the_cursor_goes_along_where_keys_move_the_list(tmp_path: Path, key: str, line: int) -> None:
+    for number in range(40):
+        (tmp_path / f"{number:02}.txt").write_text(f"Lot {number} was sold to bidder {number * number}.", "utf-8")
+    async with opened(str(tmp_path), height=20) as pilot:
+        await pilot.press(key)
+        await settled(pilot)
+        (current,) = (shown for shown in lines(pilot) if shown.startswith("▌"))
+        assert f"Lot {line} " in current

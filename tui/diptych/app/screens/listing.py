@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from diptych.corpus.records import Options
     from diptych.layout.pieces import Piece
 
+_REST = 0.05
+"""Seconds without a move after which there is more to say of the line under the cursor: it takes a layout."""
+_SOON = 0.1
+"""Seconds for reading a version after which what can be said without it is said."""
+_MANY, _TYPED = 10_000, 0.1
+"""Articles from which on the list waits so many seconds for the next letter before it is narrowed down."""
 _FEW = 12
 """Articles up to which all are unfolded at first."""
 
@@ -112,6 +118,8 @@ class ListingScreen(DeclaredScreen):
     @work(exclusive=True, group="list")
     async def list_again(self) -> None:
         """List the articles as they are wanted now."""
+        if self._counts.articles > _MANY:
+            await asyncio.sleep(_TYPED)
         await self.list_now()
 
     async def list_now(self) -> None:
@@ -172,20 +180,19 @@ class ListingScreen(DeclaredScreen):
         here = self.here()
         return here[0].documents[here[1] or 0] if here else None
 
-    @on(LineList.Highlighted)
     def _paint(self) -> None:
         if not self.is_there:
             return
         self.articles.paint_in(self.app.scheme)
-        if self.catalogue is None:
-            return
-        self._paint_corpus()
-        self.tell_keys()
-        here = self.here()
-        told = about(here[0], self.document() if here[1] is not None else None, (), "") if here else []
-        self.query_one("#told", Static).update(content(told, self.app.scheme))
-        if here:
-            self._tell_about(*here)
+        if self.catalogue is not None:
+            self._paint_corpus()
+            self.tell_keys()
+            self._tell_about()
+
+    def on_resize(self) -> None:
+        """Let what was opened stand at the edges."""
+        if self.catalogue is not None and self.is_there:
+            self._paint_corpus()
 
     def _paint_corpus(self) -> None:
         told = [self._progress] if self._progress else []
@@ -194,23 +201,38 @@ class ListingScreen(DeclaredScreen):
         if self.order != "as found":
             told.append(f"by {self.order}")
         line = overview(self._path, self._counts, told, self.size.width)
-        self.query_one("#corpus", Static).update(content(line, self.app.scheme))
+        self.query_one("#corpus", Static).update(content(line, self.app.scheme), layout=False)
 
+    def _tell(self, told: list[Piece]) -> None:
+        self.query_one("#told", Static).update(content(told, self.app.scheme))
+
+    @on(LineList.Highlighted)
     @work(exclusive=True, group="about")
-    async def _tell_about(self, article: Article, place: int | None) -> None:
-        """Read what takes reading, and count what changed, once the cursor rests."""
-        await asyncio.sleep(0.05)
+    async def _tell_about(self) -> None:
+        """Say what there is to say of the line under the cursor, once it rests there, and count what changed nearby."""
+        await asyncio.sleep(_REST)
+        here = self.here() if self.is_there else None
+        if here is None:
+            if self.is_there:
+                self._tell([])
+            return
+        article, place = here
         document = article.documents[place or 0]
-        browsing = self.browsing
+        version, browsing = document if place is not None else None, self.browsing
 
         def read(_: Callable[[], bool]) -> tuple[tuple[str, ...], str]:
             return browsing.why(article), browsing.preview(document)
 
-        why, text = await beside(read)
+        reading = asyncio.create_task(beside(read))
+        try:
+            if not (await asyncio.wait({reading}, timeout=_SOON))[0] and self.is_there:
+                self._tell(about(article, version, (), ""))
+            why, text = await reading
+        finally:
+            reading.cancel()
         if not self.is_there:
             return
-        told = about(article, document if place is not None else None, why, text)
-        self.query_one("#told", Static).update(content(told, self.app.scheme))
+        self._tell(about(article, version, why, text))
         numbers, entry = self.roll.numbers, self.roll.entry(self.articles.cursor)
         near = numbers[max(0, entry.place - self.articles.page) : entry.place + self.articles.page]
         loop = asyncio.get_running_loop()

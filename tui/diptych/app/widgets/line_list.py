@@ -13,13 +13,14 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from diptych.app.paint import BAR, style
+from diptych.app.paint import BAR, filtered, style
 from diptych.palette import DARK, Ink, Scheme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual import events
+    from textual.geometry import Region
 
     from diptych.layout.pieces import Piece
 
@@ -56,8 +57,11 @@ BESIDE_WORDS = (
 """The keys that move in a list while words are typed above it."""
 
 
-class LineList(ScrollView, can_focus=True):
-    """Lines made by a function of their number and the cells there are for them."""
+class LineList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Lines made by a function of their number and the cells there are for them.
+
+    A scroll view's own keys would move the window, gliding, and leave the cursor behind.
+    """
 
     ALLOW_SELECT: ClassVar[bool] = False
 
@@ -81,18 +85,21 @@ class LineList(ScrollView, can_focus=True):
         """List so many lines, the cursor on one of them."""
         self.count, self._line = count, line
         self.virtual_size = Size(self.size.width, count)
+        self.refresh()
         self.move_to(cursor)
 
     def paint_in(self, scheme: Scheme) -> None:
         """Use other colours."""
-        self.scheme = scheme
-        self.refresh()
+        if scheme != self.scheme:
+            self.scheme = scheme
+            self.refresh()
 
     def move_to(self, cursor: int) -> None:
         """Put the cursor on a line, and the line into the window."""
-        self.cursor = max(0, min(self.count - 1, cursor))
-        self._scroll_to_cursor()
-        self.refresh()
+        before, self.cursor = self.cursor, max(0, min(self.count - 1, cursor))
+        if not self._scroll_to_cursor():
+            for line in {before, self.cursor}:
+                self.refresh_lines(line)
         self.post_message(self.Highlighted())
 
     def step(self, lines: int) -> None:
@@ -109,20 +116,28 @@ class LineList(ScrollView, can_focus=True):
         self.move_to(cursor)
         self.scroll_to(y=self.cursor, animate=False, force=True)
 
-    def _scroll_to_cursor(self) -> None:
+    def _scroll_to_cursor(self) -> bool:
+        """Bring the cursor into the window; False where it is there already."""
         top = self.scroll_offset.y
         if self.cursor < top:
             self.scroll_to(y=self.cursor, animate=False, force=True)
         elif self.cursor >= top + self.size.height > top:
             self.scroll_to(y=self.cursor - self.size.height + 1, animate=False, force=True)
+        else:
+            return False
+        return True
 
     def on_resize(self) -> None:
         """Let the lines take the width there is; the cursor stays in the window, which had no height at first."""
         self.virtual_size = Size(self.size.width, self.count)
         self._scroll_to_cursor()
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the window."""
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of the window that are asked for; past the styles cache, which costs more than making them."""
+        strips = filtered([self._strip(y) for y in crop.line_range], self, self.scheme)
+        return [strip.crop(crop.x, crop.right) for strip in strips]
+
+    def _strip(self, y: int) -> Strip:
         width, index = self.size.width, y + self.scroll_offset.y
         if index >= self.count:
             return Strip.blank(width, Style(bgcolor=self.scheme.page))
