@@ -8,13 +8,16 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import StringIO
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from diptych.comparison.result import Comparison
 from diptych.model import Block, Kind, Link, Role, Sentence, Summary, Version
+
+if TYPE_CHECKING:
+    from diptych.comparison.result import Comparison
 
 Value = TypeVar("Value")
 EVERY = 17
@@ -53,14 +56,28 @@ def text(count: int, *, new: bool) -> str:
     """A text of so many sentences, a space or an end of line after each."""
     made = StringIO()
     for n in range(count):
-        made.write(sentence(n, "new" if new and n % EVERY == 3 else "old"))
+        made.write(sentence(n, "New" if new and n % EVERY == 3 else "Old"))
         made.write("\n" if n % PARAGRAPH == PARAGRAPH - 1 else " ")
     return made.getvalue()
 
 
 def comparison(count: int) -> Comparison:
-    """Two texts of so many sentences, tied one by one."""
-    size = len(sentence(0, "old")) + 1
+    """Two texts of so many sentences, tied one by one, and counted beforehand."""
+    from diptych.comparison.result import Comparison
+
+    changed = len(range(3, count, EVERY))
+
+    class Counted(Comparison):
+        """Knows its summary, which takes an engine half a minute here."""
+
+        __slots__ = ()
+
+        def summary(self) -> Summary:
+            return Summary(
+                count - changed, changed, 0, 0, 0, 0, 0, 0, changed, 0, count, count, 2 * count, 2 * count, 0
+            )
+
+    size = len(sentence(0, "Old")) + 1
     blocks = -(-count // PARAGRAPH)
 
     def block(n: int) -> Block:
@@ -77,36 +94,40 @@ def comparison(count: int) -> Comparison:
     sentences = cast("tuple[Sentence, ...]", Made[Sentence](count, spoken))
     links = cast("tuple[Link, ...]", Made[Link](count, link))
     old, new = (Version(text(count, new=side), listed, name=name) for side, name in ((False, "old"), (True, "new")))
-    return Comparison(old, new, sentences, sentences, links)
+    return Counted(old, new, sentences, sentences, links)
 
 
 def show(count: int, told: str) -> None:
-    """Open the reading screen on it, and tell how many milliseconds the comparison and its rows took to make."""
+    """Open the app on it as it opens on two files; tell in a file what making it took: milliseconds, megabytes of text.
+
+    Of the app, only the comparing is put by; reading, rows, page and widgets are its own.
+    """
     from diptych.app.main import DiptychApp
-    from diptych.app.screens.compare import CompareScreen
-    from diptych.layout.rows import rows_of
+    from diptych.app.screens import compare, comparing
+    from diptych.layout import rows
+    from diptych.layout.filters import Counts
 
-    begun = time.perf_counter()
-    rows = rows_of(comparison(count))
-    changed = len(rows.changes)
-    summary = Summary(count - changed, changed, 0, 0, 0, 0, 0, 0, changed, 0, count, count, 2 * count, 2 * count, 0)
-    if told:
-        Path(told).write_text(str(1000 * (time.perf_counter() - begun)), encoding="ascii")
+    begun = 0.0
 
-    class Ready(CompareScreen):
-        def _compare(self) -> None:  # type: ignore[override]
-            self.show(rows)
+    def made(_old: Version, _new: Version, **_: object) -> Comparison:
+        nonlocal begun
+        begun = time.process_time()
+        return comparison(count)
 
-        def _summarise(self, _comparison: Comparison) -> None:  # type: ignore[override]
-            self.summary = summary
-            self._tell_whose()
-            self._tell_where()
+    def laid_out(comparison: Comparison) -> rows.Rows:
+        found = rows.rows_of(comparison)
+        if told:
+            size = sum(sys.getsizeof(version.text) for version in (comparison.old, comparison.new))
+            Path(told).write_text(f"{1000 * (time.process_time() - begun)} {size / 2**20}", encoding="ascii")
+        return found
 
-    class Many(DiptychApp):
-        def on_mount(self) -> None:
-            self.push_screen(Ready(lambda: (rows.comparison.old, rows.comparison.new)))
-
-    Many(()).run()
+    comparing.compare, comparing.rows_of = made, laid_out  # type: ignore[assignment]
+    compare.counted = lambda _rows: Counts(Counter(), Counter())  # type: ignore[assignment]
+    empty = Version("", ())
+    app = DiptychApp((), lambda: (empty, empty))
+    app.run()
+    if app.failure is not None:
+        raise app.failure
 
 
 def main() -> None:
@@ -118,9 +139,8 @@ def main() -> None:
     options = parser.parse_args()
     if options.write:
         for path, new in zip(options.write, (False, True), strict=True):
-            Path(path).write_text(
-                text(options.rows, new=new).replace(" old", "\nold").replace(" new", "\nnew"), "utf-8"
-            )
+            written = text(options.rows, new=new).replace("\n", "\n\n").replace(". ", ".\n")
+            Path(path).write_text(written, "utf-8")
         sys.exit()
     show(options.rows, options.told)
 
