@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,7 +16,6 @@ from diptych.cli.opening import Opening
 from diptych.cli.options import FORMAT, answering, helping, how_read, how_written
 from diptych.cli.setup import git_setup
 from diptych.cli.telling import export, log, stat, text
-from diptych.corpus.revisions import is_range
 from diptych.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -114,13 +112,18 @@ def open_paths(paths: tuple[str, ...], export: str | None, **written: Any) -> Ca
     With two files, compares them. With a folder, finds which of its documents are versions of the same article. With
     nothing, opens the samples. On a terminal this opens a screen (press ? for its keys); a pipe or a file gets text.
     """
-    if len(paths) > 2 and not (len(paths) == 3 and is_range(paths[1])):
-        raise click.UsageError(_too_many(paths))
+    if len(paths) > 2:
+        from diptych.corpus.revisions import is_range
+
+        if len(paths) > 3 or not is_range(paths[1]):
+            raise click.UsageError(_too_many(paths))
     return Opening(paths, export, **written).run
 
 
 def _too_many(paths: tuple[str, ...]) -> str:
     """What to say of more than two paths, the first of which may be a command mistyped."""
+    from difflib import get_close_matches
+
     meant = get_close_matches(paths[0], front.commands, 1)
     if meant and not os.path.lexists(paths[0]):
         return f"There is no file and no command called {paths[0]}; did you mean: diptych {meant[0]}?"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import subprocess
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,7 +18,6 @@ import diptych
 from diptych.cli import output
 from diptych.cli.opening import scheme
 from diptych.cli.options import helping
-from diptych.corpus.document import version_of
 from diptych.errors import DiptychError
 from diptych.formats import render
 from diptych.layout.display import safe
@@ -69,6 +67,8 @@ def _compared(path: str, old: str, _hash: str, _mode: str, new: str, *rest: str)
 def _version(file: str, path: str) -> Version:
     """What git has put into a file, under the path that it has in the repository."""
     if file == _NOWHERE or os.path.getsize(file) == 0:  # noqa: PTH202
+        from diptych.corpus.document import version_of
+
         return version_of("", name="(none)" if file == _NOWHERE else path, path=path)
     return replace(diptych.read_version(file), name=path, path=path)
 
@@ -79,6 +79,8 @@ def _colored() -> bool:
         return False
     shown = output.is_terminal(sys.stdout) or os.environ.get("GIT_PAGER_IN_USE") == "true"
     with contextlib.suppress(OSError):
+        import subprocess
+
         done = subprocess.run(
             ["git", "config", "--get-colorbool", "color.diff", "true" if shown else "false"],
             stdin=subprocess.DEVNULL,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import os
 import sys
 from typing import TYPE_CHECKING, Any
@@ -111,6 +110,8 @@ def _told(number: int, article: Article) -> dict[str, Any]:
 
 
 def _json_lines(found: Iterator[tuple[int, Article]]) -> Iterator[str]:
+    import json
+
     for number, article in found:
         yield json.dumps(_told(number, article), ensure_ascii=True) + "\n"
 

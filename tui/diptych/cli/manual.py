@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import get_completion_class
 
 import diptych
 from diptych.cli import output
@@ -53,6 +52,8 @@ def completion(shell: str) -> None:
       diptych completion zsh >> ~/.zshrc
       diptych completion fish > ~/.config/fish/completions/diptych.fish
     """
+    from click.shell_completion import get_completion_class
+
     from diptych.cli.command import front
 
     made = get_completion_class(shell)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -123,6 +122,8 @@ def _rewrite(file: Path, block: str) -> None:
 
 
 def _git(*arguments: str, refusable: bool = False) -> str:
+    import subprocess
+
     try:
         done = subprocess.run(
             ["git", *arguments], stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8", check=False

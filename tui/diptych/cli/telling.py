@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,6 @@ from diptych.cli.opening import Opening
 from diptych.cli.options import FORMAT, helping, how_read, how_written, labels
 from diptych.cli.pairing import pairs_for
 from diptych.errors import DiptychError
-from diptych.formats.paged import counted
 from diptych.layout.display import safe
 from diptych.model import Side
 
@@ -140,6 +138,8 @@ def _line(comparison: Comparison) -> str:
     """Both versions, the counts by kind, and how many of the changes touch more than form."""
     summary = comparison.summary()
     old, new = (safe(version.name or version.label or "untitled") for version in (comparison.old, comparison.new))
+    from diptych.formats.paged import counted
+
     told = f"{old} → {new}: {counted(comparison)}"
     if summary.formal:
         told += f" · {summary.substantive} of substance, {summary.formal} of form only"
@@ -159,4 +159,6 @@ def _object(comparison: Comparison) -> str:
         }
     told["notes"] = list(comparison.notes)
     told["summary"] = asdict(comparison.summary())
+    import json
+
     return json.dumps(told)

@@ -10,7 +10,6 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from diptych.cli.output import is_terminal, obeys
-from diptych.corpus.encoding import decoded
 from diptych.corpus.files import LARGEST
 from diptych.errors import DiptychError
 
@@ -109,4 +108,6 @@ def piped() -> str | None:
     if not begun.wait(PATIENCE) or not taken:
         return None
     ended.wait()
+    from diptych.corpus.encoding import decoded
+
     return decoded(b"".join(taken), "standard input").text

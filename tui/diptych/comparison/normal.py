@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Postfix, Prefix
@@ -32,8 +32,12 @@ _AT_ONCE = 128
 """How many sentences are looked at together."""
 
 _WIDE_MARK = WIDE + "\u3001-\u301f\uff01-\uff0f\uff1a-\uff20"
-_WIDE_SPACE = re.compile(f"(?<=[{_WIDE_MARK}]) (?=[{_WIDE_MARK}])")
-_HAS_WIDE = re.compile(f"[{WIDE}]")
+
+
+@cache
+def _wide() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A wide character, and a space between two; compiled for the first text that can have one."""
+    return re.compile(f"[{WIDE}]"), re.compile(f"(?<=[{_WIDE_MARK}]) (?=[{_WIDE_MARK}])")
 
 
 def unwrapped(text: str) -> str:
@@ -44,7 +48,8 @@ def unwrapped(text: str) -> str:
         return " ".join(text.split())
     # White space goes first: NFKC turns the spacing accents (´, ¨) into a space and a combining mark.
     found = " ".join(unicodedata.normalize("NFKC", " ".join(text.split())).split())
-    return _WIDE_SPACE.sub("", found) if _HAS_WIDE.search(found) else found
+    wide, between = _wide()
+    return between.sub("", found) if wide.search(found) else found
 
 
 def plain(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -42,10 +42,18 @@ _RUN = "\\.{2,}|-{2,}|'{2}|`{2}"
 _OTHER = f"[^\\w\\s][{_MARKS}\u200d]*"
 
 
-_TOKEN = re.compile(
-    f"(?P<space>\\s+)|(?P<number>{_NUMBER})|(?P<word>{_WORD})|(?P<wide>{_WIDE})|(?P<run>{_RUN})|(?P<other>{_OTHER})"
-)
-_WORDS = re.compile(f"({_NUMBER}|{_WORD}|{_WIDE})|{_RUN}|{_OTHER}")
+@cache
+def _token() -> re.Pattern[str]:
+    """Compiled, as the next one, for the first string that is not ASCII alone: that takes longer than many a text."""
+    return re.compile(
+        f"(?P<space>\\s+)|(?P<number>{_NUMBER})|(?P<word>{_WORD})|(?P<wide>{_WIDE})|(?P<run>{_RUN})|(?P<other>{_OTHER})"
+    )
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(f"({_NUMBER}|{_WORD}|{_WIDE})|{_RUN}|{_OTHER}")
+
 
 # The same for strings of ASCII alone, where a letter is told four times as fast.
 _ASCII_NUMBER = "(?<!\\w)[-+]?\\$?\\d+(?:[.,:']\\d+)*(?:%|\\b)"
@@ -81,7 +89,7 @@ def tokens_of(text: str) -> list[Token]:
     """The tokens of a string; together they hold every character that is not white space."""
     found: list[Token] = []
     made = tuple.__new__
-    for match in (_ASCII_TOKEN if text.isascii() else _TOKEN).finditer(text):
+    for match in (_ASCII_TOKEN if text.isascii() else _token()).finditer(text):
         group = match.lastgroup or "other"
         if group != "space":
             found.append(made(Token, (match.group(), *match.span(), _SORTS[group])))
@@ -100,7 +108,7 @@ _SENTENCE = 10_000
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in (_ASCII_WORDS if text.isascii() else _WORDS).findall(text) if word]
+    return [word for word in (_ASCII_WORDS if text.isascii() else _word()).findall(text) if word]
 
 
 @lru_cache(maxsize=1 << 15)

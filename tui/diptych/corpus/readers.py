@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
-from diptych.corpus.containers.whole import WholeFile
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from diptych.corpus.containers.whole import WholeFile
     from diptych.corpus.records import Options, Problem, Record
 
 _PAGE = re.compile(
@@ -98,6 +98,7 @@ class Reader:
 
 def _text() -> Container:
     from diptych.corpus.containers import text
+    from diptych.corpus.containers.whole import WholeFile
 
     return WholeFile(text.read)
 
@@ -122,12 +123,14 @@ def _sqlite() -> Container:
 
 def _html() -> Container:
     from diptych.corpus.containers import html
+    from diptych.corpus.containers.whole import WholeFile
 
     return WholeFile(html.read)
 
 
 def _docx() -> Container:
     from diptych.corpus.containers import docx
+    from diptych.corpus.containers.whole import WholeFile
 
     return WholeFile(docx.read)
 
@@ -237,6 +240,8 @@ def whole_file(name: str, called: str = "") -> WholeFile | None:
     reader = reader_for(name)
     if reader is None or not reader.whole:
         return None
+    from diptych.corpus.containers.whole import WholeFile
+
     opened = reader.opened(called or name)
     return opened if isinstance(opened, WholeFile) else None
 
