@@ -80,10 +80,8 @@ def _progress(progress: Progress) -> None:
 
 
 def _articles(catalogue: Catalogue, single: bool) -> Iterator[tuple[int, Article]]:
-    for number in catalogue.places():
-        article = catalogue.article(number)
-        if single or len(article.documents) > 1:
-            yield number, article
+    for number in catalogue.places(several=not single):
+        yield number, catalogue.article(number)
 
 
 def _told(number: int, article: Article) -> dict[str, Any]:

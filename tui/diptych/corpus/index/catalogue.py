@@ -158,20 +158,24 @@ class Catalogue:
         )
         return Counts(*row)
 
-    def places(self, order: str = "as found", wanted: str = "", words: str = "") -> Sequence[int]:
+    def places(
+        self, order: str = "as found", wanted: str = "", words: str = "", *, several: bool = False
+    ) -> Sequence[int]:
         """The articles' numbers in the order of a list.
 
         Args:
             order: one of :data:`ORDERS`.
             wanted: words of titles, sources, dates and names, all of which an article must have.
             words: words of the texts, likewise.
+            several: only articles of more than one version.
 
         Raises:
             DiptychError: the texts cannot be searched for that.
         """
-        if order == "as found" and not wanted.split() and not words.split():
+        if order == "as found" and not wanted.split() and not words.split() and not several:
             return range(1, self.counts().articles + 1)
         asked = ["instr(article.look, ?) > 0" for _ in wanted.split()]
+        asked += ["article.versions > 1"] if several else []
         values = wanted.casefold().split()
         if words.split():
             question, sought = search_for(words.split(), indexed=self.has_full_text)
