@@ -21,6 +21,7 @@ import venv
 from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
 from shutil import which
 from threading import Event, Timer
@@ -52,11 +53,14 @@ def lap(name):
     print(name, 1000 * (marks[-1] - marks[-2]), flush=True)
 from diptych import compare, read_version
 from diptych.comparison import engine
+from diptych.comparison.outline import outline
 from diptych.corpus import reading
 from diptych.layout.rows import rows_of
 lap("import")
 versions = [read_version(path) for path in sys.argv[1:]]
 lap("read")
+outline(*versions)
+lap("outline")
 comparison = compare(*versions)
 lap("compare")
 rows_of(comparison)
@@ -258,6 +262,18 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in adjusted)
 
 
+def write(shape: Shape, files: tuple[Path, Path]) -> None:
+    """Write a shape's texts, in a process of its own: what this one held would count as every tool's peak memory."""
+
+    def made() -> None:
+        for path, text in zip(files, shape.make(), strict=True):
+            path.write_text(text, encoding="utf-8")
+
+    maker = get_context("fork").Process(target=made)
+    maker.start()
+    maker.join()
+
+
 def measure(shapes: Sequence[Shape], tools: Sequence[Tool], limit: float, *, processor: bool) -> None:
     """Measure all tools on the shapes of one group, and print its tables."""
     columns: list[list[str]] = []
@@ -266,8 +282,7 @@ def measure(shapes: Sequence[Shape], tools: Sequence[Tool], limit: float, *, pro
         files = Path(folder) / "old.md", Path(folder) / "new.md"
         for shape in shapes:
             print(f"{shape.group}: {shape.name}", end=" ", file=sys.stderr, flush=True)
-            for path, text in zip(files, shape.make(), strict=True):
-                path.write_text(text, encoding="utf-8")
+            write(shape, files)
             column: list[str] = []
             base: float | None = None
             memory = 0.0
@@ -288,7 +303,7 @@ def measure(shapes: Sequence[Shape], tools: Sequence[Tool], limit: float, *, pro
     print(f"\n{shapes[0].group}: {what} (times diptych's alignment); – not tried, as it took too long for less\n")
     print(table(["", *names], ([tool.name, *row] for tool, row in zip(tools, zip(*columns, strict=True), strict=True))))
     print("\ninside diptych: ms of the processor\n")
-    steps = ("import", "read", "compare", "rows", "summary", "peak memory, MB")
+    steps = ("import", "read", "outline", "compare", "rows", "summary", "peak memory, MB")
     print(
         table(["", *names], ([step, *(one.get(step, f"> {limit * OWN:g} s") for one in inside)] for step in steps)),
         flush=True,
