@@ -49,6 +49,17 @@ def test_the_status_line_says_which_change_this_is_what_and_where() -> None:
     assert told(right).split() == ["-1", "+1", "~1", "0", "unaccounted"]
 
 
+def test_the_ledger_is_kept_rather_than_how_much_alike_both_sides_are() -> None:
+    page = Page(rows_of(SAMPLE), 100)
+    reading = moves.stepped(moves.opened(page.rows, page, 10), page, 10, 1)
+    wide = [told(part) for part in status(reading, page, SAMPLE.summary(), 100)]
+    assert "alike" in wide[0]
+    room = cell_len("".join(wide)) - 3
+    narrow = [told(part) for part in status(reading, page, SAMPLE.summary(), room)]
+    assert "alike" not in narrow[0]
+    assert narrow[1] == wide[1]
+
+
 def test_without_a_summary_the_counts_are_left_out() -> None:
     page = Page(rows_of(SAMPLE), 100)
     assert status(moves.opened(page.rows, page, 10), page, None, 100)[1] == []

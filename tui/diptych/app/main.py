@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
     Versions = Callable[[], tuple[Version, Version]]
 
+_LEGIBLE = 20.0
+"""Seconds for which it is told what is wrong with the settings: a file, a line and a remedy take time to read."""
+
 _SHEETS = ("app", "compare", "browse", "pick", "lines", "filter", "export", "help")
 
 
@@ -163,7 +166,7 @@ class DiptychApp(App[int]):
         """Catch the signals that would leave the terminal in the alternate screen; tell what the settings got wrong."""
         self._catch_signals()
         for problem in (*self._config.problems, *strange(self._config), *self._strange_theme()):
-            self.tell(problem, severity="warning")
+            self.tell(problem, severity="warning", timeout=_LEGIBLE)
 
     def _strange_theme(self) -> Iterator[str]:
         theme = self._config.theme

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from diptych.layout.search import Search
     from diptych.model import Link, Summary
 
+_ALIKE = " alike"
 _COUNT_INKS = {Kind.DELETED: Ink.REMOVED, Kind.INSERTED: Ink.ADDED}
 
 
@@ -51,6 +52,8 @@ def status(
         left.insert(1, Piece("  changed on the disk", Ink.REWORDED))
     least = 1 + bool(hidden) + stale
     right = counts(summary) if summary is not None else []
+    if left[-1].text.endswith(_ALIKE) and _cells(left) + _cells(right) + 2 > width:
+        left = left[:-1]  # the ledger is worth more
     for shorter in (left[:kept] for kept in range(len(left), least - 1, -1)):
         for told in (right, right[:-1], []):
             if _cells(shorter) + _cells(told) + 2 <= width:
@@ -127,7 +130,7 @@ def _place(reading: Reading, page: Page) -> list[Piece]:
         told.append(Piece(f"  {facets}", Ink.TEXT))
     told.append(Piece(f"  {paragraphs(reading)}", Ink.FAINT))
     if link.old and link.new and link.kind is not Kind.SAME:
-        told.append(Piece(f"  {link.similarity:.0%} alike", Ink.FAINT))
+        told.append(Piece(f"  {link.similarity:.0%}{_ALIKE}", Ink.FAINT))
     return told
 
 

@@ -77,12 +77,13 @@ def line(shelf: Shelf, index: int, steps: Steps, width: int, marked: int | None 
 
 
 def particulars(document: Document) -> str:
-    """Date, who wrote it and where, its title or name, and its length, fit for a terminal."""
+    """Date, who wrote it and where, its name and title, and its length, fit for a terminal."""
     known = (
         clock(document.date),
         document.byline,
         host(document.source),
-        document.label,
+        document.name,
+        document.title,
         plural(document.words, "word"),
     )
     return " · ".join(safe(part) for part in known if part)
