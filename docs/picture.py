@@ -85,7 +85,8 @@ async def take(picture: Picture, paths: tuple[str, str]) -> None:
 
     app = DiptychApp(paths)
     async with app.run_test(size=picture.size) as pilot:
-        await app.workers.wait_for_complete()
+        while getattr(app.screen, "summary", None) is None:  # until both versions are compared and counted
+            await pilot.pause(0.05)
         app.use_theme(picture.theme)
         for key in picture.keys:
             await pilot.press(key)

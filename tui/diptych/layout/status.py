@@ -52,7 +52,7 @@ def status(
         left.insert(1, Piece("  changed on the disk", Ink.REWORDED))
     least = 1 + bool(hidden) + stale
     right = counts(summary) if summary is not None else []
-    if left[-1].text.endswith(_ALIKE) and _cells(left) + _cells(right) + 2 > width:
+    if left[-1].text.endswith(_ALIKE) and _cells(left[:-1]) + _cells(right) + 2 <= width < _cells(left + right) + 2:
         left = left[:-1]  # the ledger is worth more
     for shorter in (left[:kept] for kept in range(len(left), least - 1, -1)):
         for told in (right, right[:-1], []):
