@@ -40,7 +40,7 @@ OPEN = Fence()
 
 def fence_of(text: str) -> Fence:
     """The fence for all lines of a paragraph, or for a name."""
-    if _LEFTWARD.search(text) is None:
+    if text.isascii() or _LEFTWARD.search(text) is None:
         return OPEN
     strong = next((kind for kind in map(bidirectional, text) if kind in {"L", "R", "AL"}), "L")
     return Fence(_MARK, _MARK) if strong == "L" else Fence(_MARK + _TURNED, _BACK + _MARK)
