@@ -17,6 +17,7 @@ $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m compileall -q tui
 	touch $@
 
 # The whole gate: format, lint, types, layers, tests.
@@ -50,8 +51,9 @@ accuracy: $(READY)
 
 speed: $(READY)
 	$(BIN)/python benchmarks/speed.py $(ARGS)
+	@test -n "$(ARGS)" || $(BIN)/python benchmarks/screen.py
 
-# How fast the reading screen answers real keys; Linux.
+# The second part of it alone: how fast the screens answer real keys; Linux.
 screen: $(READY)
 	$(BIN)/python benchmarks/screen.py $(ARGS)
 

@@ -174,7 +174,7 @@ def peers(environment: Path, folder: Path) -> list[Program]:
     for count in (1_000, 100_000):
         files = written(count, folder)
         if which("vim"):
-            command = ["vim", "-u", "NONE", "-i", "NONE", "-d", *files]
+            command = ["vim", "-u", "NONE", "-i", "NONE", "--cmd", "set shortmess+=F", "-d", *files]
             found.append(Program(f"vim -d, {count:,} lines", command, b"0000000", b"0000000", b"\x06", b"]c"))
         if not viewer.missing and count == 1_000:
             command = [str(environment / "bin" / "python"), str(HERE / "diff_view_peer.py"), *files]
