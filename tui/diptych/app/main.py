@@ -9,13 +9,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.filter import NoColor
 from textual.worker import WorkerFailed
 
 from diptych import config, read_version
 from diptych.app.bindings import action, settled, strange
 from diptych.app.commands import BROWSE, COMPARE
+from diptych.app.keyboard import OneKeyAtATime
 from diptych.app.remembered import recall, remember
 from diptych.app.screens.declared import DeclaredScreen
 from diptych.app.themes import PREFIX, names, scheme_of, theme_of, variables
@@ -44,7 +45,7 @@ _LEGIBLE = 20.0
 _SHEETS = ("app", "compare", "browse", "pick", "lines", "filter", "export", "help")
 
 
-class DiptychApp(App[int]):
+class DiptychApp(OneKeyAtATime):
     """Shows a corpus, or one comparison."""
 
     TITLE = "diptych"
