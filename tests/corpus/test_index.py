@@ -150,6 +150,19 @@ def test_articles_are_narrowed_down_sorted_and_searched(folder: Path) -> None:
     assert list(catalogue.places("most versions")) == [bridge, ferry]
 
 
+def test_a_list_that_is_no_longer_wanted_is_given_up(folder: Path) -> None:
+    catalogue = _read(folder)
+    assert len(catalogue.places("title", "b")) == 2
+    connection = sqlite3.connect(catalogue.file)
+    connection.executemany(
+        "INSERT INTO article (title, versions, look) VALUES (?, 1, 'b')", [(str(n),) for n in range(20_000)]
+    )
+    connection.commit()
+    connection.close()
+    assert len(catalogue.places("title", "b")) == 20_002
+    assert len(catalogue.places("title", "b", stopped=lambda: True)) == 0
+
+
 def test_the_texts_are_searched_where_sqlite_has_no_index_of_words(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -130,7 +130,7 @@ class ListingScreen(DeclaredScreen):
         here = self.document()
         self._seen = catalogue.gathered
         try:
-            numbers = await beside(lambda _: catalogue.places(order, wanted, words))
+            numbers = await beside(lambda dropped: catalogue.places(order, wanted, words, stopped=dropped))
         except DiptychError as error:
             self.words = ""
             self.app.tell(str(error), severity="warning")

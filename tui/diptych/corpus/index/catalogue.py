@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import time
 from array import array
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -35,6 +36,9 @@ ORDERS = {
     "most changed": "changed DESC, article.id",
 }
 """Ways to sort the articles, by what a reader calls them."""
+_STEPS = 10_000
+"""Steps of SQLite's machine between two questions whether to go on."""
+_AT_ONCE = 2_000
 _FIRST_LAST = """
 LEFT JOIN member AS first ON first.article = article.id AND first.place = 0
 LEFT JOIN member AS last ON last.article = article.id AND last.place = article.versions - 1
@@ -159,7 +163,13 @@ class Catalogue:
         return Counts(*row)
 
     def places(
-        self, order: str = "as found", wanted: str = "", words: str = "", *, several: bool = False
+        self,
+        order: str = "as found",
+        wanted: str = "",
+        words: str = "",
+        *,
+        several: bool = False,
+        stopped: Callable[[], bool] = lambda: False,
     ) -> Sequence[int]:
         """The articles' numbers in the order of a list.
 
@@ -168,6 +178,7 @@ class Catalogue:
             wanted: words of titles, sources, dates and names, all of which an article must have.
             words: words of the texts, likewise.
             several: only articles of more than one version.
+            stopped: asked again and again whether the list is no longer wanted; what was found by then is given.
 
         Raises:
             DiptychError: the texts cannot be searched for that.
@@ -185,10 +196,18 @@ class Catalogue:
         where = f"WHERE {' AND '.join(asked)}" if asked else ""
         connection = connect(self.file)  # of its own: it may take a while, and the list goes on
         try:
-            found = connection.execute(
-                f"SELECT article.id FROM article {joined} {where} ORDER BY {ORDERS[order]}", values
-            )
-            return array("L", (number for (number,) in found))
+            connection.set_progress_handler(stopped, _STEPS)
+            question = f"SELECT article.id FROM article {joined} {where} ORDER BY {ORDERS[order]}"
+            asking = connection.execute(question, values)
+            found = array("L")
+            while some := asking.fetchmany(_AT_ONCE):
+                found.extend([number for (number,) in some])
+                time.sleep(0)  # whoever paints the list need not wait for a million numbers
+            return found
+        except sqlite3.OperationalError:
+            if stopped():
+                return ()
+            raise
         finally:
             connection.close()
 
