@@ -1,5 +1,7 @@
 """Keys that come in one burst: typed ahead, pasted, held back by a slow line."""
 
+from time import monotonic
+
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -33,7 +35,8 @@ async def test_a_count_typed_ahead_belongs_to_the_key_behind_it() -> None:
 
 async def test_a_key_that_never_comes_back_does_not_hold_up_the_others() -> None:
     async with opened(OLD, NEW) as pilot:
-        pilot.app._is_out = True  # as if whoever had it was taken down with it
+        lost = events.Key("n", "n")
+        pilot.app._out, pilot.app._when = lost, monotonic()  # as if whoever had it was taken down with it
         _burst(pilot, "n", "n")
         await pilot.pause(0.5)
         await settled(pilot)

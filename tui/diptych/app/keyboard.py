@@ -8,6 +8,8 @@ others. Here a key waits until the one before it has come back from the widget t
 from __future__ import annotations
 
 from collections import deque
+from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -15,10 +17,12 @@ from textual.app import App
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from textual.timer import Timer
+    from textual.widget import Widget
 
 _PATIENCE = 0.3
 """Seconds after which a key is given up that does not come back: who had it is gone."""
+_JUST = 0.05
+"""Seconds for which a key may have left something for later, such as moving the focus."""
 
 
 class Done(Message, bubble=True):
@@ -30,52 +34,52 @@ class Done(Message, bubble=True):
 
 
 class OneKeyAtATime(App[int]):
-    """An app that minds the order of keys, and of what they do."""
-
-    _given = 0
-    """The number of the key that is out, or was last."""
-    _is_out = False
+    """An app that minds the order of keys, and of what they do; a key that comes alone costs nothing more."""
 
     def __init__(self) -> None:
         super().__init__()
         self._waiting: deque[events.Key] = deque()
-        self._patience: Timer | None = None
+        self._out: events.Key | None = None
+        """The key that was given last, until it has come back; a field keeps those that are typed into it."""
+        self._holder: Widget | None = None
+        self._given = 0
+        self._when = 0.0
 
     async def on_event(self, event: events.Event) -> None:
         """Let a key wait while another one is out."""
-        if not isinstance(event, events.Key) or event.is_forwarded:
+        if not isinstance(event, events.Key):
             await super().on_event(event)
-        elif self._is_out:
+        elif event.is_forwarded:
+            await super().on_event(event)
+            if event is self._out:
+                self._out, self._when = None, monotonic()
+        elif self._waiting:
             self._waiting.append(event)
-            if self._patience is None:
-                self._patience = self.set_timer(_PATIENCE, self._give_up)
-        else:
+        elif monotonic() - self._when > (_JUST if self._out is None else _PATIENCE):
             await self._give(event)
+        else:
+            self._waiting.append(event)
+            self._follow()
 
     async def _give(self, key: events.Key) -> None:
-        holder = self.focused or self.screen
+        self._holder, self._out, self._when = self.focused or self.screen, key, monotonic()
         self._given += 1
-        self._is_out = True
         await super().on_event(key)
-        if not holder.post_message(Done(self._given)):
-            self.call_later(self._next, self._given)
+
+    def _follow(self) -> None:
+        """See to it that the next key is given when the last one is done."""
+        number = self._given
+        if self._out is None or self._holder is None or not self._holder.post_message(Done(number)):
+            self.call_later(self._next, number)
+        else:
+            self.set_timer(_PATIENCE, partial(self._next, number))
 
     def on_done(self, done: Done) -> None:
-        """The key has done what it does, but for what it left for later, such as moving the focus."""
+        """The key has done what it does, but for what it left for later."""
         self.call_later(self._next, done.number)
 
     async def _next(self, number: int) -> None:
-        if number != self._given or not self._is_out:
-            return
-        self._is_out = False
-        if self._patience is not None:
-            self._patience.stop()
-            self._patience = None
-        if self._waiting:
+        if number == self._given and self._waiting:
             await self._give(self._waiting.popleft())
             if self._waiting:
-                self._patience = self.set_timer(_PATIENCE, self._give_up)
-
-    async def _give_up(self) -> None:
-        self._patience = None
-        await self._next(self._given)
+                self._follow()
