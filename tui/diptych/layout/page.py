@@ -15,6 +15,7 @@ from diptych.layout.cells import BLANK, Cell, cells, pointer, wrapped
 from diptych.layout.filters import EVERYTHING, Filter, is_among, walked
 from diptych.layout.flowing import Passage, flowed
 from diptych.layout.folds import NONE, folds_of
+from diptych.layout.heading import plural
 from diptych.layout.measures import COLUMNS_FROM, measures
 from diptych.layout.pieces import Piece, column, redline
 from diptych.layout.row_table import Row
@@ -242,7 +243,9 @@ class Page:
 
     def _fold(self, first: int, stop: int) -> Line:
         hidden = bisect_left(self.rows.homes, stop) - bisect_left(self.rows.homes, first)
-        told = f"⋯ {stop - first:,} unchanged" if not hidden else f"⋯ {stop - first:,} rows, {hidden:,} changes hidden"
+        told = f"⋯ {stop - first:,} unchanged"
+        if hidden:
+            told = f"⋯ {plural(stop - first, 'row')}, {plural(hidden, 'change')} hidden"
         cell = BLANK._replace(pieces=(Piece(fit(told, self.measures.text), Ink.FAINT),))
         return Line(cell, cell)
 
