@@ -6,6 +6,8 @@ import json
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -109,13 +111,13 @@ def test_what_was_read_before_it_was_stopped_is_kept(folder: Path, monkeypatch: 
 @pytest.mark.parametrize("broken", [b"no database at all", b""])
 def test_a_broken_index_is_made_again(folder: Path, broken: bytes) -> None:
     _read(folder).close()
-    index_file(str(folder), Options()).write_bytes(broken)
+    Path(index_file(str(folder))).write_bytes(broken)
     assert len(_names(_read(folder))) == 2
 
 
 def test_an_index_of_another_version_is_made_again(folder: Path) -> None:
     _read(folder).close()
-    connection = sqlite3.connect(index_file(str(folder), Options()))
+    connection = sqlite3.connect(index_file(str(folder)))
     connection.execute("UPDATE meta SET value = 'older' WHERE name = 'form'")
     connection.execute("DELETE FROM member")
     connection.commit()
@@ -130,6 +132,30 @@ def test_two_may_have_the_same_index_open(folder: Path) -> None:
     (folder / "zz.md").unlink()
     other.refresh()
     assert len(_names(one)) == 1
+
+
+_FIRST_PAGE = """
+from diptych.corpus.index.catalogue import Catalogue
+catalogue = Catalogue(sys.argv[1])
+assert len(catalogue.listed(catalogue.places()[:60])) == 2
+"""
+
+
+def test_an_index_gives_its_first_page_with_nothing_imported_but_a_database_a_digest_and_a_lock(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if sys.platform == "linux":  # elsewhere platformdirs is asked where the cache is, unless another one is named
+        monkeypatch.delenv("DIPTYCH_CACHE")
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    _read(folder).close()
+
+    def imported(by: str) -> set[str]:
+        command = [sys.executable, "-c", f"import sys\n{by}\nprint(*sys.modules)", str(folder)]
+        return set(subprocess.check_output(command, encoding="utf-8", timeout=60).split())
+
+    more = imported(_FIRST_PAGE) - imported("import __future__, hashlib, sqlite3, threading")
+    assert {name for name in more if not name.startswith("diptych")} == set()
+    assert not more & {"diptych.model", "diptych.corpus.records"}
 
 
 def test_nothing_is_written_into_the_corpus(folder: Path) -> None:
@@ -172,7 +198,7 @@ def test_the_texts_are_searched_where_sqlite_has_no_index_of_words(
     found = [[indexed.article(n).title for n in indexed.places(words=words)] for words in searches]
     assert [bool(titles) for titles in found] == [True, True, False, False, True, True, True, False]
     indexed.close()
-    index_file(str(folder), Options()).unlink()
+    Path(index_file(str(folder))).unlink()
     monkeypatch.setattr(store, "_FULL_TEXT", "CREATE VIRTUAL TABLE spoken USING nothing_of_the_kind(plain)")
     plain = _read(folder)
     assert not plain.has_full_text
@@ -189,9 +215,10 @@ def test_the_indexes_of_corpora_that_are_gone_are_swept_out_after_a_week(folder:
         (place / "one.txt").write_text(_FERRY)
         catalogue = _read(place)
         catalogue.close()
-        for beside in catalogue.file.parent.glob(f"{catalogue.file.stem}.*"):
+        file = Path(catalogue.file)
+        for beside in file.parent.glob(f"{file.stem}.*"):
             os.utime(beside, (time.time() - age,) * 2)
-        return catalogue.file
+        return file
 
     week = 8 * 24 * 60 * 60
     old, fresh, there = index_of("old", week), index_of("fresh", 0), index_of("there", week)
@@ -217,7 +244,7 @@ def test_what_a_person_said_outlives_the_index(folder: Path) -> None:
     expected = [["a10.txt", "zz.md"], ["a9.txt"]]
     assert _names(catalogue) == expected
     catalogue.close()
-    index_file(str(folder), Options()).unlink()
+    Path(index_file(str(folder))).unlink()
     assert _names(_read(folder)) == expected
     assert corrections.read(str(folder)).apart == {("a10.txt", "sub/a9.txt")}
 

@@ -12,13 +12,13 @@ Nothing here imports a screen library, and nothing heavy is imported before it i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from diptych.errors import ComparisonStoppedError, DiptychError
 
+TYPE_CHECKING = False  # known to type checkers by its name; importing typing takes as long as opening an index
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
+    from typing import Any
 
     from diptych.comparison.result import Comparison
     from diptych.corpus.opening import Corpus

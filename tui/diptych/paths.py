@@ -1,39 +1,63 @@
-"""Where things live: what the package brings along, and the user's own folders. Creates nothing."""
+"""Where things live: what the package brings along, and the user's own folders. Creates nothing.
+
+An index opens in less time than pathlib and platformdirs take to be imported: they are when they are used.
+"""
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
+import sys
 
-from platformdirs import PlatformDirs
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
-_HERE = Path(__file__).parent
-_USER = PlatformDirs("diptych", appauthor=False)
+    from platformdirs import PlatformDirs
 
 
 def packaged(name: str) -> Path:
     """The folder ``styles`` or ``seeds``: inside the installed package, or at the top of a checkout."""
-    inside = _HERE / name
-    return inside if inside.is_dir() else _HERE.parent.parent / name
+    from pathlib import Path
+
+    here = Path(__file__).parent
+    inside = here / name
+    return inside if inside.is_dir() else here.parent.parent / name
 
 
 def config_file() -> Path:
     """The user's settings."""
-    return _USER.user_config_path / "config.toml"
+    return _user().user_config_path / "config.toml"
 
 
 def state_file() -> Path:
     """What diptych remembers for the user from one time to the next."""
-    return _USER.user_state_path / "remembered.json"
+    return _user().user_state_path / "remembered.json"
 
 
-def cache_folder() -> Path:
-    """What can be made again at any time, such as the indexes of corpora; ``DIPTYCH_CACHE`` names another folder."""
+def cache_folder() -> str:
+    """What can be made again at any time, such as the indexes of corpora; ``DIPTYCH_CACHE`` names another folder.
+
+    On Linux the freedesktop.org rule that platformdirs goes by is short enough to be followed here.
+    """
     chosen = os.environ.get("DIPTYCH_CACHE")
-    return Path(chosen) if chosen else _USER.user_cache_path
+    if not chosen and sys.platform == "linux":
+        caches = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.environ.get("HOME", ""), ".cache")
+        chosen = os.path.join(caches, _NAME) if caches.startswith("/") else None
+    return chosen or _user().user_cache_dir
 
 
 def data_folder() -> Path:
     """What the user made with diptych and wants to keep; ``DIPTYCH_DATA`` names another folder."""
+    from pathlib import Path
+
     chosen = os.environ.get("DIPTYCH_DATA")
-    return Path(chosen) if chosen else _USER.user_data_path
+    return Path(chosen) if chosen else _user().user_data_path
+
+
+def _user() -> PlatformDirs:
+    from platformdirs import PlatformDirs
+
+    return PlatformDirs(_NAME, appauthor=False)
+
+
+_NAME = "diptych"

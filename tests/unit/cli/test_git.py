@@ -110,7 +110,7 @@ def test_revisions_are_opened_on_the_screen(
         catalogue.refresh()
         shown.extend(catalogue.article(number).documents for number in catalogue.places())
         catalogue.close()
-        shown.append(catalogue.file)
+        shown.append(Path(catalogue.file))
         return 0
 
     monkeypatch.setattr("diptych.app.main.run", run)

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diptych import open_corpus
-from diptych.corpus.index.catalogue import Counts, Listed
 from diptych.corpus.index.filling import Progress
+from diptych.corpus.index.listed import Counts, Listed
 from diptych.layout import moves
 from diptych.layout.heading import heading, host, plural
 from diptych.layout.listing import Entry, Roll, about, article_line, broken, how_far, pair, version_line

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from diptych.corpus.corpus import Article, Document
-    from diptych.corpus.index.catalogue import Catalogue, Listed
+    from diptych.corpus.index.catalogue import Catalogue
+    from diptych.corpus.index.listed import Listed
 
 _BLOCK = 64
 _REMEMBERED = 4096

@@ -18,8 +18,8 @@ from diptych.palette import Ink
 
 if TYPE_CHECKING:
     from diptych.corpus.corpus import Article, Document
-    from diptych.corpus.index.catalogue import Counts, Listed
     from diptych.corpus.index.filling import Progress
+    from diptych.corpus.index.listed import Counts, Listed
     from diptych.corpus.records import Problem
 
 _TITLE = 30

@@ -14,7 +14,8 @@ from diptych.app.browsing import Browsing
 from diptych.app.paint import content
 from diptych.app.screens.declared import DeclaredScreen
 from diptych.app.widgets.line_list import LineList
-from diptych.corpus.index.catalogue import Catalogue, Counts
+from diptych.corpus.index.catalogue import Catalogue
+from diptych.corpus.index.listed import Counts
 from diptych.errors import DiptychError
 from diptych.layout.listing import Roll, about, article_line, how_far, overview, version_line
 

@@ -6,26 +6,24 @@ Only what is asked for is read. Every method may be called from any thread, one 
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import time
-from array import array
-from contextlib import contextmanager
-from dataclasses import dataclass
 from threading import Lock
-from typing import TYPE_CHECKING, Any
 
+from diptych.corpus.index.listed import Counts, Listed
 from diptych.corpus.index.store import connect, given, has_full_text, index_file, search_for
-from diptych.corpus.records import Options, Problem
 from diptych.errors import DiptychError
 
+TYPE_CHECKING = False  # as in diptych's own module
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+    from typing import Any
 
     from diptych.corpus import corrections
     from diptych.corpus.corpus import Article, Document
     from diptych.corpus.index.filling import Progress
+    from diptych.corpus.records import Options, Problem
     from diptych.model import Version
 
 ORDERS = {
@@ -46,35 +44,11 @@ LEFT JOIN change ON change.old = first.document AND change.new = last.document
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much is in a corpus."""
-
-    articles: int = 0
-    documents: int = 0
-    problems: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """An article as the list shows it: everything but its versions."""
-
-    number: int
-    title: str
-    versions: int
-    earliest: str
-    latest: str
-    sources: str
-    changed: int | None = None
-    """Sentences that differ between the first version and the last in more than form; None where nobody has counted."""
-    sentences: int | None = None
-
-
 class Catalogue:
     """A corpus through its index."""
 
     def __init__(
-        self, path: str, options: Options | None = None, file: Path | None = None, *, passing: bool = False
+        self, path: str, options: Options | None = None, file: str | Path | None = None, *, passing: bool = False
     ) -> None:
         """Open the index of a corpus, empty or as it was left; nothing of the corpus is read yet.
 
@@ -89,9 +63,10 @@ class Catalogue:
         """
         self.called = os.fspath(path)
         """The path as it was given."""
-        self.path = os.path.abspath(self.called)  # noqa: PTH100  # links stay what they are
-        self.options = options or Options()
-        self.file = file or index_file(self.path, self.options)
+        self.path = os.path.abspath(self.called)  # links stay what they are
+        self._options = options
+        self.file = os.fspath(file) if file else index_file(self.path, options)
+        """Where the index lies."""
         self._is_passing = passing
         self._connection = connect(self.file, "" if passing else self.path)
         self._lock = Lock()
@@ -102,19 +77,26 @@ class Catalogue:
         """Let go of the index."""
         self._connection.close()
         if self._is_passing:
-            shutil.rmtree(self.file.parent, ignore_errors=True)
+            from shutil import rmtree
 
-    @contextmanager
-    def _asking(self) -> Iterator[sqlite3.Connection]:
+            rmtree(os.path.dirname(self.file), ignore_errors=True)
+
+    @property
+    def options(self) -> Options:
+        """How the corpus is read."""
+        from diptych.corpus.records import Options
+
+        return self._options or Options()
+
+    def _asked(self, ask: Callable[[sqlite3.Connection], Any]) -> Any:
         with self._lock:
             try:
-                yield self._connection
+                return ask(self._connection)
             except sqlite3.DatabaseError as error:
                 raise DiptychError(f"The index of this corpus is broken ({error}); open the corpus again.") from None
 
     def _all(self, question: str, *values: object) -> list[Any]:
-        with self._asking() as connection:
-            return connection.execute(question, values).fetchall()
+        return list(self._asked(lambda connection: connection.execute(question, values).fetchall()))
 
     def refresh(
         self, tell: Callable[[Progress], None] = lambda _: None, stopped: Callable[[], bool] = lambda: False
@@ -185,6 +167,8 @@ class Catalogue:
         """
         if order == "as found" and not wanted.split() and not words.split() and not several:
             return range(1, self.counts().articles + 1)
+        from array import array
+
         asked = ["instr(article.look, ?) > 0" for _ in wanted.split()]
         asked += ["article.versions > 1"] if several else []
         values = wanted.casefold().split()
@@ -214,8 +198,7 @@ class Catalogue:
     @property
     def has_full_text(self) -> bool:
         """Whether searching the texts is quick; without FTS5 they are gone through one after the other."""
-        with self._asking() as connection:
-            return has_full_text(connection)
+        return bool(self._asked(has_full_text))
 
     def listed(self, numbers: Sequence[int]) -> list[Listed]:
         """Some articles as the list shows them, in the order asked for; those that are gone are left out."""
@@ -276,6 +259,8 @@ class Catalogue:
 
     def problems(self) -> list[Problem]:
         """What could not be read, was left out, or was read with a guess."""
+        from diptych.corpus.records import Problem
+
         return [Problem(given(p), given(m)) for p, m in self._all("SELECT path, message FROM problem ORDER BY id")]
 
     def changed(self, number: int, changed: int, sentences: int) -> None:

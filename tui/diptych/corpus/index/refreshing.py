@@ -13,7 +13,6 @@ from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from diptych.corpus.index.filling import Progress
     from diptych.corpus.records import Options
@@ -23,7 +22,7 @@ _FIRST_LOOK = 500
 
 
 def refresh(
-    file: Path,
+    file: str,
     path: str,
     options: Options,
     tell: Callable[[Progress], None],

@@ -6,20 +6,18 @@ away.
 
 from __future__ import annotations
 
-import contextlib
 import os
-import re
 import sqlite3
 import time
-import unicodedata
 from hashlib import sha256
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from diptych.errors import DiptychError
 from diptych.paths import cache_folder
 
+TYPE_CHECKING = False  # as in diptych's own module
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from diptych.corpus.records import Options
 
 FORM = "4 4"
@@ -30,7 +28,6 @@ _BUSY = 30
 _LABEL = ".corpus"
 _FORGOTTEN = 7 * 24 * 60 * 60
 """Seconds after which the index of a corpus that is gone is thrown away."""
-_NO_WORD = re.compile(r"[\W_]+")
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE container (
@@ -61,20 +58,22 @@ _PLAIN_TEXT = "CREATE TABLE spoken (rowid INTEGER PRIMARY KEY, plain TEXT)"
 """Where SQLite lacks FTS5: the words of each text between spaces, which are gone through one text after the other."""
 
 
-def index_file(path: str, options: Options) -> Path:
+def index_file(path: str, options: Options | None = None) -> str:
     """Where the index of a corpus lies; one for each way to read it."""
-    where = os.path.abspath(path)  # noqa: PTH100  # a link may be turned, and then leads to another corpus
-    told = (
-        where,
-        *sorted(options.fields.items()),
-        *(options.query, options.reader, options.encoding),
-        *sorted(options.headers.items()),
-    )
+    where = os.path.abspath(path)  # a link may be turned, and then leads to another corpus
+    told: tuple[object, ...] = (where, "", "", "")  # a way to read that says nothing is the same as none
+    if options is not None:
+        told = (
+            where,
+            *sorted(options.fields.items()),
+            *(options.query, options.reader, options.encoding),
+            *sorted(options.headers.items()),
+        )
     digest = sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()[:20]
-    return cache_folder() / "corpora" / f"{digest}.sqlite"
+    return os.path.join(cache_folder(), "corpora", f"{digest}.sqlite")
 
 
-def connect(file: Path, corpus: str = "") -> sqlite3.Connection:
+def connect(file: str, corpus: str = "") -> sqlite3.Connection:
     """Open an index, and make it if it is not there, is of another version, or is broken.
 
     Args:
@@ -85,10 +84,8 @@ def connect(file: Path, corpus: str = "") -> sqlite3.Connection:
         DiptychError: the cache folder cannot be written to.
     """
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if corpus and not file.exists():
-            sweep(file.parent)
-            _label(file).write_bytes(os.fsencode(corpus))
+        if not os.path.exists(file):
+            _make_room(file, corpus)
         try:
             return _opened(file)
         except sqlite3.OperationalError as error:
@@ -99,16 +96,30 @@ def connect(file: Path, corpus: str = "") -> sqlite3.Connection:
             discard(file)
         return _opened(file)
     except (OSError, sqlite3.Error) as error:
+        folder = os.path.dirname(file)
         raise DiptychError(
-            f"Cannot keep an index in {file.parent}: {error}. Free the folder, or name another in DIPTYCH_CACHE."
+            f"Cannot keep an index in {folder}: {error}. Free the folder, or name another in DIPTYCH_CACHE."
         ) from None
 
 
-def discard(file: Path) -> None:
+def discard(file: str) -> None:
     """Throw an index away."""
-    for name in (file, Path(f"{file}-wal"), Path(f"{file}-shm"), _label(file)):
-        with contextlib.suppress(FileNotFoundError):
-            name.unlink()
+    from contextlib import suppress
+
+    for name in (file, f"{file}-wal", f"{file}-shm", _label(file)):
+        with suppress(FileNotFoundError):
+            os.unlink(name)
+
+
+def _make_room(file: str, corpus: str) -> None:
+    """The folder for an index that is not there yet, and what says of which corpus it will be."""
+    from pathlib import Path
+
+    folder = Path(file).parent
+    folder.mkdir(parents=True, exist_ok=True)
+    if corpus:
+        sweep(folder)
+        Path(_label(file)).write_bytes(os.fsencode(corpus))
 
 
 def sweep(folder: Path) -> None:
@@ -116,20 +127,21 @@ def sweep(folder: Path) -> None:
 
     A corpus on a disk that is away for longer is indexed again when it is back. What cannot be told is left alone.
     """
+    from contextlib import suppress
+
     for label in folder.glob(f"*{_LABEL}"):
-        file = label.with_suffix(".sqlite")
-        with contextlib.suppress(OSError, ValueError):
-            written = max(found.stat().st_mtime for found in folder.glob(f"{file.stem}.*"))
+        with suppress(OSError, ValueError):
+            written = max(found.stat().st_mtime for found in folder.glob(f"{label.stem}.*"))
             if time.time() - written > _FORGOTTEN and not os.path.lexists(os.fsdecode(label.read_bytes())):
-                discard(file)
+                discard(str(label.with_suffix(".sqlite")))
 
 
-def _label(file: Path) -> Path:
+def _label(file: str) -> str:
     """What lies beside an index and says of which corpus it is."""
-    return file.with_suffix(_LABEL)
+    return os.path.splitext(file)[0] + _LABEL
 
 
-def _opened(file: Path) -> sqlite3.Connection:
+def _opened(file: str) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=_BUSY, isolation_level=None, check_same_thread=False)
     try:
         connection.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
@@ -193,8 +205,11 @@ def search_for(words: list[str], *, indexed: bool) -> tuple[str, list[str]]:
 
 def folded(text: str) -> str:
     """The words of a text between single spaces, without case and accents."""
+    import re
+    import unicodedata
+
     plain = unicodedata.normalize("NFKD", text.casefold())
-    words = _NO_WORD.sub(" ", "".join([c for c in plain if not unicodedata.combining(c)]))
+    words = re.sub(r"[\W_]+", " ", "".join([c for c in plain if not unicodedata.combining(c)]))
     return f" {words.strip()} "
 
 
