@@ -34,14 +34,14 @@ def entry(number: int) -> str:
 
 def made(count: int, folder: Path) -> Path:
     """A corpus of so many articles in one file, with its index; as it was left if it is there."""
+    corpus = folder / f"articles-{count}"
+    if corpus.exists():  # asked before anything is imported: a start counts what the app imports, not what makes texts
+        return corpus
     from diptych.corpus.index import catalogue, refreshing
     from diptych.corpus.index.filling import stamp_of
     from diptych.corpus.reading import places
     from diptych.corpus.records import Options, Problem
 
-    corpus = folder / f"articles-{count}"
-    if corpus.exists():
-        return corpus
     corpus.mkdir(parents=True)
     file = corpus / "articles.jsonl"
     file.write_text(entry(1), encoding="utf-8")

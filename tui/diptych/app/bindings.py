@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
-from difflib import get_close_matches
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, format_key
 
 from diptych.app.commands import BROWSE, COMPARE, written
-from diptych.layout.moves import MOVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,17 +19,25 @@ if TYPE_CHECKING:
 
 _MODIFIERS = {"ctrl", "shift", "alt", "super", "hyper", "meta"}
 _NAMED = {key.value for key in Keys}
-_CHARACTERS = {
-    KEY_NAME_REPLACEMENTS.get(name, name)
-    for char in map(chr, range(33, 0x250))
-    if (name := unicodedata.name(char, "").lower().replace("-", "_").replace(" ", "_"))
-}
-"""What Textual calls the characters of a keyboard: ``question_mark``."""
+
+
+@cache
+def _characters() -> frozenset[str]:
+    """What Textual calls the characters of a keyboard: ``question_mark``."""
+    import unicodedata
+
+    names = (unicodedata.name(chr(code), "") for code in range(33, 0x250))
+    called = (name.lower().replace("-", "_").replace(" ", "_") for name in names if name)
+    return frozenset(KEY_NAME_REPLACEMENTS.get(name, name) for name in called)
 
 
 def action(command: Command) -> str:
     """What Textual calls: the screen's method for the command, or the one for all moves."""
-    return f"move({command.name!r})" if command in COMPARE and command.name in MOVES else command.name
+    if command in BROWSE or command not in COMPARE:
+        return command.name
+    from diptych.layout.moves import MOVES  # only where a comparison is read: the list of articles moves by itself
+
+    return f"move({command.name!r})" if command.name in MOVES else command.name
 
 
 def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
@@ -74,6 +80,10 @@ def first_key(command: Command) -> str:
 
 def strange(config: Config) -> Iterator[str]:
     """What is wrong with the keys of the settings, a sentence each, with the place and the remedy."""
+    if not config.keys:
+        return
+    from difflib import get_close_matches
+
     known = {command.name for command in (*COMPARE, *BROWSE)}
     for name, keys in config.keys.items():
         place = config.place(name)
@@ -107,4 +117,4 @@ def is_key(key: str) -> bool:
     *modifiers, base = key.split("+") if key != "+" else ["+"]
     if not set(modifiers) <= _MODIFIERS:
         return False
-    return len(base) == 1 or base in _NAMED or base in _CHARACTERS
+    return len(base) == 1 or base in _NAMED or base in _characters()

@@ -6,8 +6,6 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from diptych import compare
-from diptych.corpus.reasons import likely_source
-from diptych.corpus.shelf import Shelf
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
@@ -16,6 +14,7 @@ if TYPE_CHECKING:
     from diptych.corpus.corpus import Article, Document
     from diptych.corpus.index.catalogue import Catalogue
     from diptych.corpus.index.listed import Listed
+    from diptych.corpus.shelf import Shelf
 
 _BLOCK = 64
 _REMEMBERED = 4096
@@ -67,6 +66,8 @@ class Browsing:
         """Why the versions were put together; reads a few of them."""
         if len(article.documents) < 2:
             return ()
+        from diptych.corpus.reasons import likely_source
+
         source = likely_source(article.documents)
         return (*article.why, source[1]) if source else article.why
 
@@ -108,10 +109,14 @@ class Browsing:
 
     def shelf(self, article: Article, old: int, new: int) -> Shelf:
         """The article's versions with a finger on two of them."""
+        from diptych.corpus.shelf import Shelf
+
         return Shelf(article.documents, self.catalogue.load, old, new)
 
     def shelf_of(self, one: Document, other: Document) -> Shelf:
         """Any two documents: as versions of their article where they are of one, otherwise just the two."""
+        from diptych.corpus.shelf import Shelf
+
         numbers = [self.catalogue.holding(document) for document in (one, other)]
         if numbers[0] is not None and numbers[0] == numbers[1]:
             article = self.article(numbers[0])

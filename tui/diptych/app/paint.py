@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from diptych.layout.pieces import Piece
 
 BAR = "▌"
-_THUMB, _TRACK = "┃", "│"
+THUMB, TRACK = "┃", "│"
 
 
 @lru_cache(maxsize=512)
@@ -45,6 +45,12 @@ def style(paint: Paint, background: str) -> Style:
         reverse=paint.reverse or None,
         dim=paint.dim or None,
     )
+
+
+@lru_cache(maxsize=64)
+def ground(background: str) -> Style:
+    """How a blank looks where nothing is written."""
+    return Style(bgcolor=background)
 
 
 class _Brush:
@@ -121,7 +127,7 @@ class Painter:
     def _ended(self, brush: _Brush, blank: int, *, thumb: bool, mark: Mark) -> Strip:
         page = self.scheme.page
         brush.put(" " * max(0, blank), Ink.QUIET, page)
-        brush.put(_THUMB if thumb else _TRACK, Ink.FAINT if thumb else Ink.RULE, page)
+        brush.put(THUMB if thumb else TRACK, Ink.FAINT if thumb else Ink.RULE, page)
         brush.put(mark.shape, mark.ink, page)
         return brush.strip()
 

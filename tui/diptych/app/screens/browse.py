@@ -16,7 +16,6 @@ from diptych.app.screens.correcting import CorrectingScreen
 from diptych.app.widgets.ask_line import AskLine
 from diptych.app.widgets.key_line import KeyLine
 from diptych.app.widgets.line_list import LineList
-from diptych.corpus import corrections
 from diptych.corpus.index.catalogue import ORDERS
 from diptych.errors import DiptychError
 from diptych.layout.listing import broken, pair, problem_line
@@ -155,6 +154,7 @@ class BrowseScreen(CorrectingScreen):
             return
         lines = broken(version.text, max(20, self.size.width - 16))
         from diptych.app.screens.lines import told_lines
+        from diptych.corpus import corrections
 
         self.app.push_screen(told_lines(corrections.named(catalogue.path, document.address), lines))
 

@@ -8,11 +8,12 @@ from textual import work
 
 from diptych.app.background import beside
 from diptych.app.screens.listing import ListingScreen
-from diptych.corpus import corrections
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from diptych.corpus import corrections
 
 
 class CorrectingScreen(ListingScreen):
@@ -34,6 +35,8 @@ class CorrectingScreen(ListingScreen):
         if self.marked is None or (self.marked == document and here[1] is None):
             self.app.tell("Press space on one version, then go to the other one and press this key again.")
             return
+        from diptych.corpus import corrections
+
         named = [corrections.named(catalogue.path, found.address) for found in (self.marked, document)]
         others = [corrections.named(catalogue.path, found.address) for found in here[0].documents]
         others = [name for name in others if name != named[0]]

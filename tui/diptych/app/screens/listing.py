@@ -20,7 +20,7 @@ from diptych.errors import DiptychError
 from diptych.layout.listing import Roll, about, article_line, how_far, overview, version_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from diptych.corpus.corpus import Article, Document
     from diptych.corpus.index.filling import Progress
@@ -54,11 +54,24 @@ class ListingScreen(DeclaredScreen):
         self.marked: Document | None = None
 
     def on_mount(self) -> None:
-        """Begin to read."""
+        """Show what is known from the last time; once that is on the screen, begin to read what is there now."""
         self.articles.paint_in(self.app.scheme)
         self.watch(self.app, "theme", self._paint, init=False)
         self.articles.focus()
-        self._open()
+        try:
+            self.catalogue = Catalogue(self._path, self._reading)
+            self.browsing = Browsing(self.catalogue)
+            if self.catalogue.counts().articles:
+                self._show(self.catalogue.places())
+        except DiptychError as error:
+            self.app.trouble(str(error))
+            return
+        self.call_after_refresh(self._open)
+
+    def on_screen_resume(self) -> None:
+        """Say what there is to say, now that somebody looks."""
+        if self.catalogue is not None:
+            self._tell_about()
 
     @property
     def articles(self) -> LineList:
@@ -75,21 +88,16 @@ class ListingScreen(DeclaredScreen):
 
     @work(exclusive=True, group="open")
     async def _open(self) -> None:
-        """Show what is known from the last time, then what is there now."""
+        """Read what changed since the last time, and show what is there now."""
         loop = asyncio.get_running_loop()
+        catalogue = self.catalogue
+        assert catalogue is not None
 
         def tell(progress: Progress) -> None:
             with contextlib.suppress(RuntimeError):  # the app has gone
                 loop.call_soon_threadsafe(self._tell_progress, progress)
 
         try:
-            catalogue = self.catalogue
-            if catalogue is None:
-                catalogue = Catalogue(self._path, self._reading)
-                self.catalogue, self.browsing = catalogue, Browsing(catalogue)
-            known = catalogue.counts().articles > 0
-            if known:
-                await self.list_now()
             changed = await beside(lambda dropped: catalogue.refresh(tell, dropped))
             if not self.is_there:
                 return
@@ -97,7 +105,7 @@ class ListingScreen(DeclaredScreen):
             self._counts = catalogue.counts()
             if not self._counts.documents:
                 raise DiptychError(_nothing(catalogue))
-            if changed or not known:
+            if changed or not len(self.roll):
                 await self.list_now()
             if not self.is_there:
                 return
@@ -136,14 +144,18 @@ class ListingScreen(DeclaredScreen):
             self.words = ""
             self.app.tell(str(error), severity="warning")
             return
-        if not self.is_there:
-            return
+        if self.is_there:
+            self._show(numbers, here)
+
+    def _show(self, numbers: Sequence[int], here: Document | None = None) -> None:
+        """List these, the cursor on the article of a document."""
+        assert self.catalogue is not None
         self.browsing.forget()
-        self._counts = catalogue.counts()
+        self._counts = self.catalogue.counts()
         unfolded = {}
         if len(numbers) <= _FEW:
-            counts = [len(self.browsing.article(number).documents) for number in numbers]
-            unfolded = {place: count for place, count in enumerate(counts) if count > 1}
+            counts = {place: self.browsing.listed(numbers, place) for place in range(len(numbers))}
+            unfolded = {place: found.versions for place, found in counts.items() if found and found.versions > 1}
         self.roll = Roll(numbers, unfolded)
         self.articles.show(len(self.roll), self.line, self._row_of(here))
         self._paint()
@@ -212,10 +224,11 @@ class ListingScreen(DeclaredScreen):
     async def _tell_about(self) -> None:
         """Say what there is to say of the line under the cursor, once it rests there, and count what changed nearby."""
         await asyncio.sleep(_REST)
-        here = self.here() if self.is_there else None
+        if not (self.is_there and self.is_current):
+            return
+        here = self.here()
         if here is None:
-            if self.is_there:
-                self._tell([])
+            self._tell([])
             return
         article, place = here
         document = article.documents[place or 0]

@@ -5,26 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.binding import Binding
-from textual.geometry import Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from diptych.app.paint import BAR, filtered, style
+from diptych.app.paint import BAR, THUMB, TRACK, filtered, ground, style
+from diptych.layout.track import thumb, top_at
 from diptych.palette import DARK, Ink, Scheme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual import events
-    from textual.geometry import Region
 
     from diptych.layout.pieces import Piece
 
 _MARGIN = 2
+_WHEEL = 3
+"""Lines that one notch of the wheel scrolls."""
 
 
 class MovesInList(Widget):
@@ -57,10 +57,11 @@ BESIDE_WORDS = (
 """The keys that move in a list while words are typed above it."""
 
 
-class LineList(ScrollView, can_focus=True, inherit_bindings=False):
+class LineList(Widget, can_focus=True):
     """Lines made by a function of their number and the cells there are for them.
 
-    A scroll view's own keys would move the window, gliding, and leave the cursor behind.
+    A plain widget that paints its own track at the right edge: where Textual scrolls, every page costs a layout, and
+    the bars that come with it another one before anything can be seen.
     """
 
     ALLOW_SELECT: ClassVar[bool] = False
@@ -79,12 +80,14 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self.scheme: Scheme = DARK
         self.count = 0
         self.cursor = 0
+        self.top = 0
+        """The first line in the window."""
         self._line: Callable[[int, int], Sequence[Piece]] = lambda _index, _width: []
+        self._dragging = False
 
     def show(self, count: int, line: Callable[[int, int], Sequence[Piece]], cursor: int = 0) -> None:
         """List so many lines, the cursor on one of them."""
         self.count, self._line = count, line
-        self.virtual_size = Size(self.size.width, count)
         self.refresh()
         self.move_to(cursor)
 
@@ -97,9 +100,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def move_to(self, cursor: int) -> None:
         """Put the cursor on a line, and the line into the window."""
         before, self.cursor = self.cursor, max(0, min(self.count - 1, cursor))
-        if not self._scroll_to_cursor():
-            for line in {before, self.cursor}:
-                self.refresh_lines(line)
+        if not self._scroll_to_cursor() and before != self.cursor:
+            self.refresh(*(Region(0, line - self.top, self.size.width, 1) for line in (before, self.cursor)))
         self.post_message(self.Highlighted())
 
     def step(self, lines: int) -> None:
@@ -114,45 +116,81 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def lead_with(self, cursor: int) -> None:
         """Put the cursor on a line, and the line at the top of the window if what follows fills it."""
         self.move_to(cursor)
-        self.scroll_to(y=self.cursor, animate=False, force=True)
+        self._scroll(self.cursor)
 
     def _scroll_to_cursor(self) -> bool:
         """Bring the cursor into the window; False where it is there already."""
-        top = self.scroll_offset.y
-        if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False, force=True)
-        elif self.cursor >= top + self.size.height > top:
-            self.scroll_to(y=self.cursor - self.size.height + 1, animate=False, force=True)
-        else:
-            return False
-        return True
+        return self._scroll(min(self.cursor, max(self.top, self.cursor - self.size.height + 1)))
+
+    def _scroll(self, top: int) -> bool:
+        """Let the window begin at a line, as far as there are lines to fill it; False where it begins there already."""
+        before, self.top = self.top, max(0, min(self.count - self.size.height, top))
+        if before != self.top:
+            self.refresh()
+        return before != self.top
 
     def on_resize(self) -> None:
-        """Let the lines take the width there is; the cursor stays in the window, which had no height at first."""
-        self.virtual_size = Size(self.size.width, self.count)
+        """Keep the cursor in the window, which had no height at first."""
         self._scroll_to_cursor()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of the window that are asked for; past the styles cache, which costs more than making them."""
-        strips = filtered([self._strip(y) for y in crop.line_range], self, self.scheme)
-        return [strip.crop(crop.x, crop.right) for strip in strips]
+        width, height = self.size
+        marked = thumb(self.top, height, self.count)
+        strips = [self._strip(self.top + y, width, None if not marked else y in marked) for y in crop.line_range]
+        return [strip.crop(crop.x, crop.right) for strip in filtered(strips, self, self.scheme)]
 
-    def _strip(self, y: int) -> Strip:
-        width, index = self.size.width, y + self.scroll_offset.y
+    def _strip(self, index: int, width: int, marked: bool | None) -> Strip:
+        """A line of the list; at its end a cell of the track where not all lines are in the window."""
+        page, inks = self.scheme.page, self.scheme.inks
+        track: list[Segment] = []
+        if marked is not None:
+            track.append(Segment(THUMB if marked else TRACK, style(inks[Ink.FAINT if marked else Ink.RULE], page)))
+            width -= 1
         if index >= self.count:
-            return Strip.blank(width, Style(bgcolor=self.scheme.page))
+            return Strip([*Strip.blank(width, ground(page)), *track])
         here = index == self.cursor
-        back = self.scheme.current if here else self.scheme.page
+        back = self.scheme.current if here else page
         pieces = self._line(index, max(1, width - 2 * _MARGIN))
-        bar = Segment(BAR if here else " ", style(self.scheme.inks[Ink.REWORDED], back))
-        blank = Segment(" ", Style(bgcolor=back))
-        painted = [Segment(text, style(self.scheme.inks[ink], back)) for text, ink in pieces]
-        return Strip([bar, blank, *painted]).adjust_cell_length(width, Style(bgcolor=back))
+        bar = Segment(BAR if here else " ", style(inks[Ink.REWORDED], back))
+        painted = [Segment(text, style(inks[ink], back)) for text, ink in pieces]
+        line = Strip([bar, Segment(" ", ground(back)), *painted]).adjust_cell_length(width, ground(back))
+        return Strip([*line, *track])
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll with the wheel; the cursor stays on its line."""
+        event.stop()
+        self._scroll(self.top + _WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll with the wheel."""
+        event.stop()
+        self._scroll(self.top - _WHEEL)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Go to a place on the track."""
+        if self._is_on_track(event):
+            self._dragging = True
+            self.capture_mouse()
+            self._scroll(top_at(event.y, self.size.height, self.count))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag along the track."""
+        if self._dragging:
+            self._scroll(top_at(event.y, self.size.height, self.count))
+
+    def on_mouse_up(self) -> None:
+        """Let go."""
+        self._dragging = False
+        self.release_mouse()
+
+    def _is_on_track(self, event: events.MouseEvent) -> bool:
+        return event.x == self.size.width - 1 and self.count > self.size.height
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse is; a second click chooses."""
-        index = event.y + self.scroll_offset.y
-        if index < self.count:
+        index = event.y + self.top
+        if index < self.count and not self._is_on_track(event):
             again = index == self.cursor and event.chain > 1
             self.move_to(index)
             self.post_message(self.Clicked())
