@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diptych.app.paint import Painter
+from diptych.layout.display import Piece
 from diptych.layout.fencing import OPEN, fence_of, fenced, fenced_pieces
 from diptych.layout.overview import EMPTY
 from diptych.layout.page import Page, View
-from diptych.layout.pieces import Piece
 from diptych.layout.rows import rows_of
 from diptych.layout.wrap import cell_len
 from diptych.palette import DARK, Ink

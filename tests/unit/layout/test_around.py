@@ -8,12 +8,13 @@ from diptych import open_corpus
 from diptych.corpus.index.filling import Progress
 from diptych.corpus.index.listed import Counts, Listed
 from diptych.layout import moves
-from diptych.layout.heading import heading, host, plural
+from diptych.layout.display import Piece
+from diptych.layout.heading import heading
 from diptych.layout.listing import Entry, Roll, about, article_line, broken, how_far, pair, version_line
 from diptych.layout.listing import overview as corpus_line
 from diptych.layout.overview import overview, span
 from diptych.layout.page import Page
-from diptych.layout.pieces import Piece
+from diptych.layout.particulars import host, plural
 from diptych.layout.rows import rows_of
 from diptych.layout.status import counts, described, spread, status
 from diptych.layout.wrap import cell_len

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from diptych.layout import moves, views
 from diptych.layout.cells import snapped, wrapped
 from diptych.layout.characters import characters
+from diptych.layout.display import Piece
 from diptych.layout.page import Page, View
-from diptych.layout.pieces import Piece
 from diptych.layout.reading import Reading, clamped, fitted, in_window, visible
 from diptych.layout.rows import rows_of
 from diptych.layout.wrap import cell_len

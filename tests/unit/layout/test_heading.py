@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diptych.layout.heading import clock
+from diptych.layout.particulars import clock
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diptych import compare
+from diptych.layout.display import Piece
 from diptych.layout.excerpt import found, line, marked
-from diptych.layout.pieces import Piece, column, redline
+from diptych.layout.pieces import column, redline
 from diptych.layout.rows import rows_of
 from diptych.layout.wrap import cell_len
 from diptych.model import Kind, Side

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from diptych.layout.cells import Cell
+    from diptych.layout.display import Piece
     from diptych.layout.measures import Measures
     from diptych.layout.overview import Mark
     from diptych.layout.page import Line
-    from diptych.layout.pieces import Piece
 
 BAR = "▌"
 THUMB, TRACK = "┃", "│"

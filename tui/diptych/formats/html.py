@@ -14,7 +14,7 @@ from diptych.formats.selection import kept_rows
 from diptych.formats.telling import balance, counts, facts, left_out, paragraph, place, remark, title_of
 from diptych.layout.excerpt import FATES
 from diptych.layout.filters import walked
-from diptych.layout.heading import plural
+from diptych.layout.particulars import plural
 from diptych.layout.pieces import column
 from diptych.layout.rows import MOVED_SIGN, SIGNS, rows_of
 from diptych.layout.status import described
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from diptych.comparison.result import Comparison
     from diptych.formats.selection import Selection
-    from diptych.layout.pieces import Piece
+    from diptych.layout.display import Piece
     from diptych.layout.rows import Rows
     from diptych.palette import Scheme
 

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from diptych.formats.selection import WHOLE, Selection, kept_rows
 from diptych.formats.telling import cited
 from diptych.layout.cells import sign_of
-from diptych.layout.display import safe
-from diptych.layout.heading import clock, plural
+from diptych.layout.display import Piece, safe
 from diptych.layout.page import Page, View
-from diptych.layout.pieces import Piece
+from diptych.layout.particulars import clock, plural
 from diptych.layout.rows import MOVED_SIGN, SIGNS, rows_of
 from diptych.layout.wrap import cell_len, wrap
 from diptych.model import Kind

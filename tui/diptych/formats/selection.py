@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.errors import DiptychError
 from diptych.layout.filters import EVERYTHING, SORTS, Filter, walked
-from diptych.layout.heading import plural
+from diptych.layout.particulars import plural
 from diptych.layout.rows import rows_of
 from diptych.model import Facet
 

@@ -11,7 +11,7 @@ from diptych import __version__
 from diptych.formats.selection import WHOLE, Selection
 from diptych.layout.display import safe
 from diptych.layout.filters import EVERYTHING, hidden_told, walked
-from diptych.layout.heading import plural
+from diptych.layout.particulars import plural
 from diptych.layout.rows import rows_of
 from diptych.model import Kind, Side
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import split_graphemes
 
+from diptych.layout.display import Piece
 from diptych.layout.fencing import OPEN, Fence, fence_of
-from diptych.layout.pieces import Piece
 from diptych.layout.rows import MOVED_SIGN, SIGNS
 from diptych.layout.wrap import is_odd, wrap
 from diptych.model import Side

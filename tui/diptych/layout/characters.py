@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
-from diptych.layout.display import shown
-from diptych.layout.pieces import Piece
+from diptych.layout.display import Piece, shown
 from diptych.layout.wrap import cell_len
 from diptych.model import Side
 from diptych.palette import Ink

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diptych.layout.pieces import Piece
+from diptych.layout.display import Piece
 from diptych.layout.wrap import ticked
 from diptych.model import Facet
 from diptych.palette import Ink

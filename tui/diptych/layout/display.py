@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-_PICTURES = {code: 0x2400 + code for code in range(0x20)}
-_UNSAFE = _PICTURES | {0x7F: 0x2421} | dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], 0xFFFD)
+if TYPE_CHECKING:
+    from diptych.palette import Ink
+
 _BIDI = {
     0x061C: "ALM",
     0x200E: "LRM",
@@ -49,8 +50,6 @@ CHANGED_TOKENS = {
 }
 """Characters that good typography and many scripts use; shown by name only where they are part of a change."""
 
-_SAFE_TABLE = str.maketrans(_UNSAFE | {ord(char): 0xFFFD for char in ALWAYS_TOKENS})
-_TEXT_TABLE = str.maketrans(_UNSAFE | {0x00AD: None})
 _NEEDS_CARE = re.compile("[\x00-\x1f\x7f-\xa0\u00ad\u034f\u061c\u115f\u1160\u180e\u2000-\u206f\u3000\u3164"
                          "\ud800-\udfff\ufe0e\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef]|  ")  # fmt: skip
 _ALWAYS = "".join(map(re.escape, ALWAYS_TOKENS))
@@ -58,6 +57,23 @@ _CHANGED = "".join(map(re.escape, CHANGED_TOKENS))
 _SPACE = re.compile("[ \t\n\r\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
 _PLAIN_SPACE = re.compile("[ \t\n\r\x0b\x0c\x85]+")
 _WIDE = r"[\u2e80-\u9fff\uff00-\uff60]"
+
+
+@cache
+def _unsafe() -> dict[int, int]:
+    """What each control character and surrogate is shown as; made, as all that follows, for the first text with any."""
+    pictures = {code: 0x2400 + code for code in range(0x20)}
+    return pictures | {0x7F: 0x2421} | dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], 0xFFFD)
+
+
+@cache
+def _safe_table() -> dict[int, int]:
+    return _unsafe() | {ord(char): 0xFFFD for char in ALWAYS_TOKENS}
+
+
+@cache
+def _text_table() -> dict[int, int | None]:
+    return {**_unsafe(), 0x00AD: None}
 
 
 @cache
@@ -70,6 +86,13 @@ def _wide_break() -> re.Pattern[str]:
 def _hidden(changed: bool) -> re.Pattern[str]:
     """What is shown by name, compiled for the first text that has any."""
     return re.compile(f"([{_ALWAYS}{_CHANGED if changed else ''}])")
+
+
+class Piece(NamedTuple):
+    """Text fit for a terminal, and what it is; never markup, never a control character."""
+
+    text: str
+    ink: Ink
 
 
 class Shown(NamedTuple):
@@ -86,7 +109,7 @@ def safe(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return text.translate(_SAFE_TABLE)
+    return text.translate(_safe_table())
 
 
 def _unbroken(text: str) -> str:
@@ -110,12 +133,12 @@ def shown(text: str, changed: bool = False) -> list[Shown]:
     text = _unbroken(text)
     text = (_PLAIN_SPACE if changed else _SPACE).sub(" ", text)
     if text.isascii():
-        return [Shown(text.translate(_TEXT_TABLE))]
+        return [Shown(text.translate(_text_table()))]
     names = ALWAYS_TOKENS | CHANGED_TOKENS
     found: list[Shown] = []
     for index, part in enumerate(_hidden(changed).split(text)):
         if index % 2:
             found.append(Shown(f"‹{names[part]}›", token=True))
         elif part:
-            found.append(Shown(part.translate(_TEXT_TABLE)))
+            found.append(Shown(part.translate(_text_table())))
     return found

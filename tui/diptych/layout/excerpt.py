@@ -6,9 +6,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from diptych.layout.cells import sign_of, wrapped
-from diptych.layout.display import flowing
+from diptych.layout.display import Piece, flowing
 from diptych.layout.fencing import fenced_pieces
-from diptych.layout.pieces import Piece, column, redline
+from diptych.layout.pieces import column, redline
 from diptych.layout.row_table import Row
 from diptych.layout.rows import MOVED_SIGN, SIGNS
 from diptych.layout.status import described

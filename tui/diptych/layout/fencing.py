@@ -16,7 +16,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import bidirectional
 
-from diptych.layout.pieces import Piece
+from diptych.layout.display import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.layout.cells import BLANK, Cell, cut, numbers_of, pointer, sign_of, snapped
+from diptych.layout.display import Piece
 from diptych.layout.fencing import fence_of
-from diptych.layout.pieces import Piece
 from diptych.layout.wrap import cell_len, wrap
 from diptych.model import Side
 from diptych.palette import Ink

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from diptych.layout.display import safe
+from diptych.layout.display import Piece, safe
 from diptych.layout.fencing import fenced
-from diptych.layout.pieces import Piece
+from diptych.layout.particulars import clock, host, plural
 from diptych.layout.wrap import cell_len, fit
 from diptych.model import Side
 from diptych.palette import Ink
@@ -30,8 +28,6 @@ def heading(comparison: Comparison, summary: Summary | None, measures: Measures,
     ]
     return [[*_padded(left, measures.pane + measures.gutter), *right] for left, right in (titles, facts)]
 
-
-_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)? ?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
 
 _LABEL = 5
 """Cells for the label OLD or NEW and the space after it."""
@@ -63,30 +59,6 @@ def particulars(version: Version) -> list[str]:
     name = version.name if version.title else ""
     known = (version.byline, clock(version.date), host(version.source), name)
     return [safe(part) for part in known if part]
-
-
-def clock(date: str, *, zone: bool = True) -> str:
-    """A date as people read it: ``2026-11-23 08:30 UTC`` for a moment in ISO 8601; every other one as it is."""
-    moment = _MOMENT.fullmatch(date)
-    if moment is None:
-        return date
-    day, minute, offset = moment.groups("")
-    told = "UTC" if offset in ("Z", "+00:00") else offset
-    return f"{day} {minute} {told}".rstrip() if zone else f"{day} {minute}"
-
-
-def host(source: str) -> str:
-    """The site of an address, without ``www.``; other sources as they are."""
-    try:
-        found = urlsplit(source).hostname
-    except ValueError:
-        found = None
-    return found.removeprefix("www.") if found else source
-
-
-def plural(count: int, noun: str) -> str:
-    """A count with its noun: ``1 sentence``, ``1,200 words``."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _joined(parts: list[str], width: int) -> str:

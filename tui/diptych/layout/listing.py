@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from diptych.layout.display import safe
+from diptych.layout.display import Piece, safe
 from diptych.layout.fencing import fenced
-from diptych.layout.heading import clock, host, plural
-from diptych.layout.pieces import Piece
+from diptych.layout.particulars import clock, host, plural
 from diptych.layout.wrap import cell_len, fit, wrap
 from diptych.palette import Ink
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.layout import flowing
 from diptych.layout.cells import BLANK, Cell, cells, pointer, wrapped
+from diptych.layout.display import Piece
 from diptych.layout.filters import EVERYTHING, Filter, is_among, walked
 from diptych.layout.flowing import Passage, flowed
 from diptych.layout.folds import NONE, folds_of
-from diptych.layout.heading import plural
 from diptych.layout.measures import COLUMNS_FROM, measures
-from diptych.layout.pieces import Piece, column, redline
+from diptych.layout.particulars import plural
+from diptych.layout.pieces import column, redline
 from diptych.layout.row_table import Row
 from diptych.layout.wrap import fit
 from diptych.model import Side

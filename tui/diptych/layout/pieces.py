@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from diptych.layout.display import shown
+from diptych.layout.display import Piece, shown
 from diptych.layout.wrap import cell_len
 from diptych.model import Kind, Side, Span
 from diptych.palette import Ink
@@ -16,13 +16,6 @@ if TYPE_CHECKING:
     from diptych.comparison.result import Comparison
     from diptych.layout.row_table import Row
     from diptych.model import Version, WordChange
-
-
-class Piece(NamedTuple):
-    """Text fit for a terminal, and what it is; never markup, never a control character."""
-
-    text: str
-    ink: Ink
 
 
 _Marks: TypeAlias = "list[tuple[int, int, Ink]]"

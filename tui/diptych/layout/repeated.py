@@ -6,9 +6,8 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diptych.layout.display import safe
+from diptych.layout.display import Piece, safe
 from diptych.layout.fencing import fenced
-from diptych.layout.pieces import Piece
 from diptych.layout.search import Match, Query, Search
 from diptych.layout.wrap import cell_len, fit
 from diptych.model import Side

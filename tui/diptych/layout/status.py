@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diptych.layout.display import safe
+from diptych.layout.display import Piece, safe
 from diptych.layout.fencing import fenced
 from diptych.layout.filters import hidden_told, is_among
-from diptych.layout.pieces import Piece
 from diptych.layout.rows import MOVED_SIGN, SIGNS
 from diptych.layout.wrap import cell_len
 from diptych.model import Kind, Side

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.comparison.biography import Fate
-from diptych.layout.display import safe
+from diptych.layout.display import Piece, safe
 from diptych.layout.fencing import fenced
-from diptych.layout.heading import clock, host, plural
-from diptych.layout.pieces import Piece
+from diptych.layout.particulars import clock, host, plural
 from diptych.layout.rows import MOVED_SIGN, SIGNS
 from diptych.layout.wrap import cell_len, fit
 from diptych.model import Kind

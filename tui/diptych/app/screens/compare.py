@@ -36,8 +36,9 @@ from diptych.layout import moves, selecting
 from diptych.layout.excerpt import marked, one_side
 from diptych.layout.filters import counted
 from diptych.layout.going import HINT
-from diptych.layout.heading import heading, plural
+from diptych.layout.heading import heading
 from diptych.layout.moves import MOVES
+from diptych.layout.particulars import plural
 from diptych.layout.rows import rows_of
 from diptych.layout.selecting import selected_text
 from diptych.layout.status import comparing, inventory, spread, status

@@ -14,8 +14,8 @@ from diptych.layout.filters import EVERYTHING, SORTS, Filter
 from diptych.model import Facet
 
 if TYPE_CHECKING:
+    from diptych.layout.display import Piece
     from diptych.layout.filters import Counts
-    from diptych.layout.pieces import Piece
 
 
 class FilterScreen(LinesScreen[Filter]):

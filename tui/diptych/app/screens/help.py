@@ -8,7 +8,7 @@ from textual.binding import Binding
 
 from diptych.app.commands import by_topic, written
 from diptych.app.screens.lines import LinesScreen
-from diptych.layout.pieces import Piece
+from diptych.layout.display import Piece
 from diptych.layout.rows import MOVED_SIGN, SIGNS
 from diptych.layout.wrap import cell_len, wrap
 from diptych.model import Kind

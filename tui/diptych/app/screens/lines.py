@@ -11,9 +11,8 @@ from textual.widgets import Static
 
 from diptych.app.paint import content
 from diptych.app.widgets.line_list import LineList, MovesInList
-from diptych.layout.display import safe
+from diptych.layout.display import Piece, safe
 from diptych.layout.fencing import fenced
-from diptych.layout.pieces import Piece
 from diptych.layout.wrap import fit
 from diptych.palette import Ink
 

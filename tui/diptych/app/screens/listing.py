@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from diptych.corpus.corpus import Article, Document
     from diptych.corpus.index.filling import Progress
     from diptych.corpus.records import Options
-    from diptych.layout.pieces import Piece
+    from diptych.layout.display import Piece
 
 _REST = 0.05
 """Seconds without a move after which there is more to say of the line under the cursor: it takes a layout."""

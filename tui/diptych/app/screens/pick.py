@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from diptych.app.main import DiptychApp
-    from diptych.layout.pieces import Piece
+    from diptych.layout.display import Piece
 
 Item = TypeVar("Item")
 

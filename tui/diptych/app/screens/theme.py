@@ -9,7 +9,7 @@ from textual import on
 from diptych.app.screens.pick import PickScreen
 from diptych.app.themes import names, scheme_of
 from diptych.app.widgets.line_list import LineList
-from diptych.layout.pieces import Piece
+from diptych.layout.display import Piece
 from diptych.palette import SCHEMES, Ink
 
 _TOLD = {

@@ -17,7 +17,7 @@ from diptych.layout.timeline import line
 if TYPE_CHECKING:
     from diptych.app.history import History
     from diptych.corpus.shelf import Shelf
-    from diptych.layout.pieces import Piece
+    from diptych.layout.display import Piece
 
 
 class TimelineScreen(LinesScreen["tuple[int, int]"]):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from diptych.layout.pieces import Piece
+    from diptych.layout.display import Piece
 
 _MARGIN = 2
 _WHEEL = 3

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from diptych.app.background import beside
 from diptych.app.paint import content
 from diptych.app.widgets.line_list import BESIDE_WORDS, LineList, MovesInList
-from diptych.layout.pieces import Piece
+from diptych.layout.display import Piece
 from diptych.palette import DARK, Ink, Scheme
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from textual.geometry import Region
 
-    from diptych.layout.pieces import Piece
+    from diptych.layout.display import Piece
 
 
 class ToldLine(Widget):

@@ -1,0 +1,32 @@
+"""Dates, addresses and counts as people read them. Pure."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)? ?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
+
+
+def clock(date: str, *, zone: bool = True) -> str:
+    """A date as people read it: ``2026-11-23 08:30 UTC`` for a moment in ISO 8601; every other one as it is."""
+    moment = _MOMENT.fullmatch(date)
+    if moment is None:
+        return date
+    day, minute, offset = moment.groups("")
+    told = "UTC" if offset in ("Z", "+00:00") else offset
+    return f"{day} {minute} {told}".rstrip() if zone else f"{day} {minute}"
+
+
+def host(source: str) -> str:
+    """The site of an address, without ``www.``; other sources as they are."""
+    try:
+        found = urlsplit(source).hostname
+    except ValueError:
+        found = None
+    return found.removeprefix("www.") if found else source
+
+
+def plural(count: int, noun: str) -> str:
+    """A count with its noun: ``1 sentence``, ``1,200 words``."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
