@@ -24,6 +24,11 @@ def packaged(name: str) -> Path:
     return inside if inside.is_dir() else here.parent.parent / name
 
 
+def sheet(name: str) -> Path:
+    """One of the style sheets of the screens."""
+    return packaged("styles") / f"{name}.tcss"
+
+
 def config_file() -> Path:
     """The user's settings."""
     return _user().user_config_path / "config.toml"

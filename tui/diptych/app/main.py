@@ -7,7 +7,7 @@ import contextlib
 import signal
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.app import SystemCommand
 from textual.filter import NoColor
@@ -24,7 +24,7 @@ from diptych.config import DEFAULT_THEME
 from diptych.errors import DiptychError
 from diptych.layout.display import safe
 from diptych.palette import PLAIN
-from diptych.paths import packaged
+from diptych.paths import packaged, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -42,14 +42,16 @@ if TYPE_CHECKING:
 _LEGIBLE = 20.0
 """Seconds for which it is told what is wrong with the settings: a file, a line and a remedy take time to read."""
 
-_SHEETS = ("app", "compare", "browse", "pick", "lines", "filter", "export", "help")
+_SHEETS = ("compare", "browse", "pick", "lines", "filter", "export", "help")
+"""The style sheets that the screens ask for."""
+_LATER = 0.3
+"""Seconds after which those are read that the first screen did not ask for."""
 
 
 class DiptychApp(OneKeyAtATime):
     """Shows a corpus, or one comparison."""
 
     TITLE = "diptych"
-    CSS_PATH: ClassVar = [packaged("styles") / f"{name}.tcss" for name in _SHEETS]
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(
@@ -73,6 +75,7 @@ class DiptychApp(OneKeyAtATime):
         self._settled: dict[tuple[Command, ...], tuple[Command, ...]] = {}
         self._remembered = recall()
         self._use_first_theme()
+        self.css_path = [sheet("app"), sheet("browse" if self._versions is None else "compare")]
         self.stylesheet.set_variables(self.get_css_variables())
         self._is_styled = False
         commands = {command.name for command in (*COMPARE, *BROWSE)}
@@ -166,8 +169,15 @@ class DiptychApp(OneKeyAtATime):
     def on_mount(self) -> None:
         """Catch the signals that would leave the terminal in the alternate screen; tell what the settings got wrong."""
         self._catch_signals()
+        self.set_timer(_LATER, self._read_sheets)
         for problem in (*self._config.problems, *strange(self._config), *self._strange_theme()):
             self.tell(problem, severity="warning", timeout=_LEGIBLE)
+
+    def _read_sheets(self) -> None:
+        """Read the sheets of the other screens, one of which would otherwise style everything anew as it opens."""
+        sheets = [path for name in _SHEETS if not self.stylesheet.has_source(str(path := sheet(name)))]
+        self.stylesheet.read_all(sheets)
+        self.stylesheet.parse()
 
     def _strange_theme(self) -> Iterator[str]:
         theme = self._config.theme

@@ -19,6 +19,7 @@ from diptych.app.widgets.line_list import LineList
 from diptych.corpus.index.catalogue import ORDERS
 from diptych.errors import DiptychError
 from diptych.layout.listing import broken, pair, problem_line
+from diptych.paths import sheet
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -30,6 +31,7 @@ class BrowseScreen(CorrectingScreen):
     """Lists one corpus."""
 
     DECLARED: ClassVar = BROWSE
+    CSS_PATH: ClassVar = [sheet("browse")]
     BINDINGS: ClassVar = bindings(BROWSE)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-high")]  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (150, "-wide")]  # noqa: RUF012

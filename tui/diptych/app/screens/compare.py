@@ -42,6 +42,7 @@ from diptych.layout.particulars import plural
 from diptych.layout.rows import rows_of
 from diptych.layout.selecting import selected_text
 from diptych.layout.status import comparing, inventory, spread, status
+from diptych.paths import sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +65,7 @@ class CompareScreen(ComparingScreen):
     """Reads one comparison."""
 
     DECLARED: ClassVar = COMPARE
+    CSS_PATH: ClassVar = [sheet("compare")]
     BINDINGS: ClassVar = bindings(COMPARE)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (150, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]  # noqa: RUF012

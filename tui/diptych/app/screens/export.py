@@ -23,6 +23,7 @@ from diptych.formats.table import FORMATS, render
 from diptych.formats.writing import write_whole
 from diptych.layout.display import safe
 from diptych.layout.filters import EVERYTHING, Filter
+from diptych.paths import sheet
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -37,6 +38,7 @@ class ExportScreen(ModalScreen[None]):
     """Asks how and where to export a comparison, and does it."""
 
     app: DiptychApp
+    CSS_PATH: ClassVar = [sheet("export")]
     BINDINGS: ClassVar = [Binding("escape", "dismiss", "close")]
 
     def __init__(self, comparison: Comparison, wanted: Filter = EVERYTHING) -> None:

@@ -12,6 +12,7 @@ from diptych.app.widgets.line_list import LineList
 from diptych.layout.choices import choice_line
 from diptych.layout.filters import EVERYTHING, SORTS, Filter
 from diptych.model import Facet
+from diptych.paths import sheet
 
 if TYPE_CHECKING:
     from diptych.layout.display import Piece
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 class FilterScreen(LinesScreen[Filter]):
     """Gives the changes that are to be walked; None where the reader thought better of it."""
 
+    CSS_PATH: ClassVar = [sheet("lines"), sheet("filter")]
     BINDINGS: ClassVar = [
         Binding("enter", "agree", show=False),
         Binding("f", "agree", show=False, id="filter"),

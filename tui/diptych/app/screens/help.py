@@ -13,6 +13,7 @@ from diptych.layout.rows import MOVED_SIGN, SIGNS
 from diptych.layout.wrap import cell_len, wrap
 from diptych.model import Kind
 from diptych.palette import Ink
+from diptych.paths import sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +36,7 @@ _MEANINGS = (
 class HelpScreen(LinesScreen[None]):
     """The help of one screen."""
 
+    CSS_PATH: ClassVar = [sheet("lines"), sheet("help")]
     BINDINGS: ClassVar = [
         Binding("question_mark,f1", "leave", show=False, id="help"),
         Binding("tab,n,right_square_bracket", "topic(1)", show=False),

@@ -15,6 +15,7 @@ from diptych.layout.display import Piece, safe
 from diptych.layout.fencing import fenced
 from diptych.layout.wrap import fit
 from diptych.palette import Ink
+from diptych.paths import sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,6 +37,7 @@ class LinesScreen(ModalScreen["Chosen | None"], MovesInList, Generic[Chosen]):
     """Shows lines until the reader has read them; a dialog to choose from gives what was chosen, this one nothing."""
 
     app: DiptychApp
+    CSS_PATH: ClassVar = [sheet("lines")]
     BINDINGS: ClassVar = [
         Binding("escape,q,enter", "leave", "close"),
         *(Binding(key, "leave", show=False, id=name) for key, name in _OPENERS),

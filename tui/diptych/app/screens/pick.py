@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from diptych.app.widgets.line_list import BESIDE_WORDS, LineList, MovesInList
 from diptych.layout.display import safe
+from diptych.paths import sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,6 +29,7 @@ class PickScreen(ModalScreen["Item | None"], MovesInList, Generic[Item]):
     """Gives the item that was chosen; None where the reader thought better of it."""
 
     app: DiptychApp
+    CSS_PATH: ClassVar = [sheet("pick")]
     HINT: ClassVar = "enter goes there · ↑ ↓ choose · escape closes"
     BINDINGS: ClassVar = [Binding("escape", "leave", "close"), *BESIDE_WORDS]
 
