@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
+
+from diptych.corpus.index.catalogue import Catalogue
 
 _FIRST_FRAME = """
 import asyncio, sys
@@ -14,7 +18,8 @@ async def first_frame():
     app = DiptychApp(sys.argv[1:])
     begun = []
     first = type(app.get_default_screen())
-    first.{begin} = lambda screen: begun.append(screen)
+    for name in {begin}:
+        setattr(first, name, lambda screen, *_: begun.append(screen))
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
         assert begun and type(app.screen) is first
@@ -23,8 +28,8 @@ asyncio.run(first_frame())
 """
 
 
-def _there_at_first(begin: str, *paths: str) -> set[str]:
-    """The modules that are there when the first frame stands and nothing has been read yet."""
+def _there_at_first(begin: Sequence[str], *paths: str) -> set[str]:
+    """The modules that are there when the first frame stands and what begins then has not begun yet."""
     script = _FIRST_FRAME.format(begin=begin)
     done = subprocess.run(
         [sys.executable, "-c", script, *paths], capture_output=True, encoding="utf-8", timeout=60, check=False
@@ -52,4 +57,21 @@ def test_the_first_frame_of_a_comparison_waits_for_no_heavy_library(library: str
 
 @pytest.fixture(scope="module")
 def modules_at_first() -> set[str]:
-    return _there_at_first("begin", "one.txt", "other.txt")
+    return _there_at_first(["begin"], "one.txt", "other.txt")
+
+
+def test_the_first_frame_of_a_list_has_what_is_known_and_waits_for_nothing_that_reads_or_compares(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "one.txt").write_text("Nothing but a few words of one’s own.", encoding="utf-8")
+    catalogue = Catalogue(str(tmp_path))
+    catalogue.refresh()
+    catalogue.close()
+    there = _there_at_first(["_open", "_tell_about"], str(tmp_path))
+    assert "diptych.corpus.index.catalogue" in there
+    rooms = ("comparison", "formats", "model", "corpus.reading", "corpus.index.filling", "corpus.corrections")
+    waits = {f"diptych.{room}" for room in (*rooms, "layout.page", "layout.moves")}
+    assert not there & waits
+    screens = {name.rpartition(".")[2] for name in there if name.startswith("diptych.app.screens.")}
+    assert screens == {"browse", "correcting", "declared", "listing"}
+    assert not there & {"click", "html.parser", "rapidfuzz", "tomllib", "yaml"}

@@ -120,7 +120,8 @@ class LineList(Widget, can_focus=True):
 
     def _scroll_to_cursor(self) -> bool:
         """Bring the cursor into the window; False where it is there already."""
-        return self._scroll(min(self.cursor, max(self.top, self.cursor - self.size.height + 1)))
+        height = self.size.height
+        return height > 0 and self._scroll(min(self.cursor, max(self.top, self.cursor - height + 1)))
 
     def _scroll(self, top: int) -> bool:
         """Let the window begin at a line, as far as there are lines to fill it; False where it begins there already."""

@@ -5,7 +5,24 @@ open an index of a million documents.
 from __future__ import annotations
 
 
-class Counts:
+class _Value:
+    """Equal to another one of its sort with equal fields."""
+
+    __slots__: tuple[str, ...] = ()
+
+    def _fields(self) -> list[object]:
+        return [getattr(self, name) for name in self.__slots__]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Value) and type(self) is type(other) and self._fields() == other._fields()
+
+    __hash__ = None  # type: ignore[assignment]  # the fields can be set
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}{tuple(self._fields())}"
+
+
+class Counts(_Value):
     """How much is in a corpus."""
 
     __slots__ = ("articles", "documents", "problems")
@@ -16,7 +33,7 @@ class Counts:
         self.problems = problems
 
 
-class Listed:
+class Listed(_Value):
     """An article as the list shows it: everything but its versions."""
 
     __slots__ = ("changed", "earliest", "latest", "number", "sentences", "sources", "title", "versions")
