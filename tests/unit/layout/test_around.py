@@ -1,5 +1,7 @@
 """What stands around the text: headings, the status line, the overview, the list of articles."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,6 +61,17 @@ def test_the_ledger_is_kept_rather_than_how_much_alike_both_sides_are() -> None:
     narrow = [told(part) for part in status(reading, page, SAMPLE.summary(), room)]
     assert "alike" not in narrow[0]
     assert narrow[1] == wide[1]
+
+
+def test_changes_in_the_header_are_counted_too_so_that_the_counts_add_up_to_all_changes() -> None:
+    summary = replace(SAMPLE.summary(), header=2)
+    page = Page(rows_of(SAMPLE), 100)
+    reading = moves.opened(page.rows, page, 10)
+    wide = [told(part) for part in status(reading, page, summary, 100)]
+    assert wide[1].split() == ["-1", "+1", "~1", "2", "in", "the", "header", "0", "unaccounted"]
+    left, right = status(reading, page, summary, cell_len(wide[0] + wide[1]) - 15)
+    assert told(left) == wide[0]
+    assert told(right).split() == ["-1", "+1", "~1", "0", "unaccounted"]
 
 
 def test_without_a_summary_the_counts_are_left_out() -> None:

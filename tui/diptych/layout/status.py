@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from diptych.layout.search import Search
     from diptych.model import Link, Summary
 
-_ALIKE = " alike"
+_ALIKE, _HEADER = " alike", " in the header  "
 _COUNT_INKS = {Kind.DELETED: Ink.REMOVED, Kind.INSERTED: Ink.ADDED}
 
 
@@ -54,14 +54,14 @@ def status(
     if left[-1].text.endswith(_ALIKE) and _cells(left[:-1]) + _cells(right) + 2 <= width < _cells(left + right) + 2:
         left = left[:-1]  # the ledger is worth more
     for shorter in (left[:kept] for kept in range(len(left), least - 1, -1)):
-        for told in (right, right[:-1], []):
+        for told in (right, [piece for piece in right if not piece.text.endswith(_HEADER)], right[:-1], []):
             if _cells(shorter) + _cells(told) + 2 <= width:
                 return shorter, told
     return left[:1], []
 
 
 def counts(summary: Summary) -> list[Piece]:
-    """The counts by kind, each behind its sign, and the ledger's balance last."""
+    """The counts by kind, each behind its sign, the header's changes, and the ledger's balance last."""
     told: list[Piece] = []
     for kind in (Kind.DELETED, Kind.INSERTED, Kind.REWORDED, Kind.SPLIT, Kind.MERGED):
         count = getattr(summary, kind.value)
@@ -69,6 +69,8 @@ def counts(summary: Summary) -> list[Piece]:
             told.append(Piece(f"{SIGNS[kind]}{count:,}  ", _COUNT_INKS.get(kind, Ink.REWORDED)))
     if summary.moved:
         told.append(Piece(f"{MOVED_SIGN}{summary.moved:,}  ", Ink.MOVED))
+    if summary.header:
+        told.append(Piece(f"{summary.header:,}{_HEADER}", Ink.FAINT))
     return [*told, Piece(f"{summary.unaccounted:,} unaccounted ", Ink.FAINT)]
 
 
