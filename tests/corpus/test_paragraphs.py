@@ -48,6 +48,16 @@ def test_blocks_are_numbered_from_one_and_headings_count():
     ]
 
 
+@pytest.mark.parametrize("line", ["== Part ==", "==Part==", "=== Part ==="])
+def test_a_heading_of_a_wiki_is_one_though_text_follows_at_once(line: str) -> None:
+    version = version_of(f"Opening words here.\n\n{line}\nClosing words.")
+    assert [(b.role, version.plain(b.start, b.end)) for b in version.blocks] == [
+        (Role.PARAGRAPH, "Opening words here."),
+        (Role.HEADING, "Part"),
+        (Role.PARAGRAPH, "Closing words."),
+    ]
+
+
 _LONG = "The committee heard nine witnesses over two days, and each of them told much the same story about the bridge. "
 
 

@@ -25,6 +25,16 @@ GUARDED = [
         ["The bus, carrying 42 tourists from Germany, left Munich on Thursday night.", "Nobody was hurt."],
         {((0, 1), (0,)), ((2,), (1,))},
     ),
+    # Easy language parts its compounds: the first sentence shares only those with its two parts.
+    (
+        ["Der Netzausbau stockt, obwohl die Windkraftanlagen fertig sind.", "Das Wetter wird morgen schön."],
+        [
+            "Viele Wind-Kraft-Anlagen sind schon lange da.",
+            "Aber es gibt zu wenig Netz-Ausbau.",
+            "Morgen scheint die Sonne.",
+        ],
+        {((0,), (0, 1)), ((1,), (2,))},
+    ),
     # An insertion between two rewordings shifts no pair.
     (
         ["The council approved the budget on Monday.", "Critics said the plan was too costly for the town."],

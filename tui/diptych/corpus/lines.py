@@ -17,6 +17,7 @@ _SINGLE_BREAKS = frozenset({"\n", "\r\n", "\r"})
 _LEADS = frozenset("#>-*+_=`~•‣◦▪0123456789")
 
 _ATX = re.compile(r"(#{1,6})(?=[ \t]|\Z)")
+_WIKI = re.compile(r"(={2,6}+)[^=]++\1\Z")
 _FENCE = re.compile(r"(`{3,}+)[^`]*+\Z|(~{3,}+).*\Z", re.DOTALL)
 _RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|={3,}+)\Z")
 _UNDERLINE = re.compile(r"(?:={2,}+|-{2,}+)\Z")
@@ -99,6 +100,8 @@ def _look(text: str, line: Line, above: Line | None) -> None:
     if lead == "#":
         if match := _ATX.match(content):
             line.shape, line.count = Shape.HEADING, len(match[1])
+    elif lead == "=" and (match := _WIKI.match(content)):
+        line.shape, line.count = Shape.HEADING, len(match[1])
     elif lead in "`~":
         if match := _FENCE.match(content):
             line.shape, line.mark = Shape.FENCE, match[1] or match[2]
@@ -200,12 +203,13 @@ def _settle_items(text: str, lines: list[Line]) -> None:
 
 
 def _bare_heading(text: str, line: Line) -> None:
-    """Part a heading's words from the ``#`` before and after them."""
+    """Part a heading's words from the ``#``, or a wiki's ``==``, before and after them."""
+    sign = text[line.start]
     opening = line.start + line.count
     body = text[opening : line.end]
-    bare = body.rstrip("#")
+    bare = body.rstrip(sign)
     line.marks += ((line.start, opening),)
-    if len(bare) < len(body) and (not bare or bare[-1].isspace()):
+    if len(bare) < len(body) and (not bare or bare[-1].isspace() or sign == "="):
         line.marks += ((line.end - (len(body) - len(bare)), line.end),)
         body = bare
     line.end = opening + len(body.rstrip())
