@@ -101,6 +101,8 @@ NOTHING = [
     ("A one-off job it was.", "A one-off thing it was."),
     ("He asked for a second.", "He asked for a minute."),
     ("The sun rose there.", "The moon rose there."),
+    ("It lapsed in the end.[4]", "It lapsed in the end.[5]"),
+    ("It lapsed in the end.", "It lapsed in the end.[5]"),
 ]
 
 

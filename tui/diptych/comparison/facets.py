@@ -1,7 +1,6 @@
 """What a word change touches. Pure; a facet's definition is the docstring of the function that tells it.
 
-Form is told first (space, invisible characters, case, diacritics, punctuation, spelling). Where form is all that
-differs,
+Form is told first (space, invisible characters, case, diacritics, punctuation, spelling). Where form is all that differs,
 no other facet fires, so that ``Defense → defense`` is no change of a name; quotation alone can stand beside it.
 """
 
@@ -70,8 +69,8 @@ def formal(old: Passage, new: Passage) -> set[Facet]:
 
 def number(old: Passage, new: Passage) -> bool:
     """NUMBER: the numbers differ, in digits or in words from *two* up, with their scale (*million*), sign of currency
-    or percent, fractions and ordinals from *third* up; those that belong to dates aside. The same number written in
-    another way is none, a number with words that only one side has is one."""
+    or percent, fractions and ordinals from *third* up; those that belong to dates aside, and what refers to a note
+    (``[5]``). The same number written in another way is none, a number with words that only one side has is one."""
     return _quantities(old, dates=False) != _quantities(new, dates=False)
 
 

@@ -46,7 +46,7 @@ _COUNTERS = frozenset("人名個个件元円圓歳岁天次倍回本台社時时
 
 
 def quantities(words: Sequence[Word], lower: Sequence[str], lexicon: Lexicon) -> list[Quantity]:
-    """The numbers and dates that a passage says, in order; they share no word.
+    """The numbers and dates that a passage says, in order; they share no word. What refers to a note (``[5]``) is none.
 
     Args:
         words: the words of the passage.
@@ -59,6 +59,9 @@ def quantities(words: Sequence[Word], lower: Sequence[str], lexicon: Lexicon) ->
         text = lower[at]
         quantity = None
         first = text[:1]
+        if text.isdigit() and lower[at - 1 : at] == ["["] and lower[at + 1 : at + 2] == ["]"]:
+            at += 1  # the reference to a note: [5]
+            continue
         if not first.isalpha() or text in lexicon.numeric or text in lexicon.calendar or first in _WIDE_NUMERALS:
             stop = date_at(words, lower, lexicon, at)
             quantity = Quantity(at, stop[0], stop[0], stop[1], is_date=True) if stop else None
