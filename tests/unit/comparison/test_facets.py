@@ -26,6 +26,10 @@ FIRES = [
     ("number", "三十人が来た。", "四十人が来た。"),
     ("number", "约3万人参加。", "约5万人参加。"),
     ("date", "2021年3月に始まった。", "2021年4月に始まった。"),
+    ("date", "令和5年に始まった。", "令和6年に始まった。"),
+    ("date", "23年度に始まった。", "24年度に始まった。"),
+    ("date", "그는 3월 4일에 왔다.", "그는 3월 5일에 왔다."),
+    ("date", "그는 2021년 왔다.", "그는 2022년 왔다."),
     ("date", "It began on 3 March 2021.", "It began on 3 March 2022."),
     ("date", "It began on 2021-03-04.", "It began on 2021-03-05."),
     ("date", "It began on Monday.", "It began on Tuesday."),
@@ -82,6 +86,10 @@ ONLY = [
     ("spelling", "It began on 3 March 2021.", "It began on March 3, 2021."),
     ("number", "It cost 4.2 million there.", "It cost 4.3 million there."),
     ("date", "It began on 3 March 2021.", "It began on 4 March 2021."),
+    ("number", "2年連続で増えた。", "3年連続で増えた。"),
+    ("number", "3日間続いた。", "4日間続いた。"),
+    ("number", "用了3年时间。", "用了4年时间。"),
+    ("number", "그는 3일간 머물렀다.", "그는 4일간 머물렀다."),
 ]
 
 NOTHING = [
@@ -181,3 +189,7 @@ def test_what_touches_only_form_is_counted_as_formal(old: str, new: str) -> None
     sides = [Version(text, (Block(0, len(text), Role.PARAGRAPH, 1),)) for text in (old, new)]
     summary = compare(*sides).summary()
     assert (summary.substantive, summary.formal) == (0, 1)
+
+
+def test_a_capital_that_opens_a_quotation_in_single_marks_makes_no_name() -> None:
+    assert facets("He said 'That stung' there.", "He said 'This stung' there.") == {"quotation"}

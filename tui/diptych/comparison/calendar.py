@@ -17,7 +17,12 @@ _DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th|er|º|°)?\Z")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
 _WRITTEN = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\Z")
 _EASTERN = frozenset("年月日")
-_KOREAN = re.compile(r"\d{1,4}(?:년|월|일)")
+_SPAN = frozenset("間间連连前後后来來半余多ぶ以")
+"""What follows a number of years or days that last: *3日間*, *2年連続*."""
+_ERAS = frozenset("成和")
+"""How the names of the eras end whose years are counted from one: *平成30年*, *令和5年*."""
+_KOREAN = re.compile(r"(?:\d{3,4}년|\d{1,2}(?:월|일))(?!간)")
+_KOREAN_YEAR = re.compile(r"\d{1,2}년\Z")
 _COUNTED = frozenset({"people", "%", "personen", "personnes", "personas", "persone", "pessoas", "человек"})
 _MONEY = frozenset("$€£¥₽")
 
@@ -35,15 +40,18 @@ def date_at(words: Sequence[Word], lower: Sequence[str], lexicon: Lexicon, at: i
         return (at + 1, f"weekday {lexicon.weekdays[text]}") if capital else None
     if not text[:1].isdigit():
         return None
-    iso = _ISO.match(text)
-    if iso:
-        return at + 1, _key(int(iso[3]), int(iso[2]), iso[1])
+    written = 2 if _eastern(lower, at) else int(bool(_WRITTEN.match(text)) or _korean(lower, at))
+    if written:
+        return at + written, "".join(lower[at : at + written])
     return _from_digits(words, lower, lexicon, at)
 
 
 def _from_digits(words: Sequence[Word], lower: Sequence[str], lexicon: Lexicon, at: int) -> tuple[int, str] | None:
     """A date that begins with digits: with the day, with the year, or written with strokes or points."""
     text = lower[at]
+    whole = _ISO.match(text)
+    if whole:
+        return at + 1, _key(int(whole[3]), int(whole[2]), whole[1])
     slashed = lower[at + 1 : at + 4]
     if len(slashed) == 3 and slashed[0] == slashed[2] == "/" and text.isdigit() and slashed[1].isdigit():
         last = lower[at + 4] if at + 4 < len(lower) else ""
@@ -52,13 +60,6 @@ def _from_digits(words: Sequence[Word], lower: Sequence[str], lexicon: Lexicon, 
     iso = lower[at + 1 : at + 5]
     if _PLAIN_YEAR.match(text) and _ISO.match("".join([text, *iso])):
         return at + 5, _key(int(iso[3]), int(iso[1]), text)
-    if (
-        _WRITTEN.match(text)
-        or _KOREAN.match(text)
-        or (text.isdigit() and lower[at + 1 : at + 2] and lower[at + 1] in _EASTERN)
-    ):
-        stop = at + 1 + (not _WRITTEN.match(text) and not _KOREAN.match(text))
-        return stop, "".join(lower[at:stop])
     day = _DAY.match(text)
     if day and 0 < int(day[1]) <= 31:
         for place in (at + 1, at + 2):
@@ -74,6 +75,21 @@ def _from_digits(words: Sequence[Word], lower: Sequence[str], lexicon: Lexicon, 
     if _YEAR.match(text) and not counted and before not in _MONEY:
         return at + 1, text
     return None
+
+
+def _eastern(lower: Sequence[str], at: int) -> bool:
+    """True for a number before the sign of a year, month or day that is named, not counted: not *3日間*, not *2年*."""
+    sign, following, later = [*lower[at + 1 : at + 4], "", "", ""][:3]
+    if not lower[at].isdigit() or sign not in _EASTERN or following in _SPAN:
+        return False
+    full = len(lower[at]) > 2 or lower[at][0] == "0" or following == "度" or later == "月"
+    return sign != "年" or full or (at > 0 and lower[at - 1] in _ERAS)
+
+
+def _korean(lower: Sequence[str], at: int) -> bool:
+    """The same in Korean, where number and sign are one word."""
+    following = lower[at + 1] if at + 1 < len(lower) else ""
+    return bool(_KOREAN.match(lower[at]) or (_KOREAN_YEAR.match(lower[at]) and "월" in following))
 
 
 def _joined(words: Sequence[Word], joints: Sequence[str], lexicon: Lexicon, at: int, place: int) -> bool:

@@ -1,7 +1,8 @@
 """What a word change touches. Pure; a facet's definition is the docstring of the function that tells it.
 
-Form is told first (space, invisible characters, case, diacritics, punctuation, spelling). Where form is all that differs,
-no other facet fires, so that ``Defense → defense`` is no change of a name; quotation alone can stand beside it.
+Form is told first (space, invisible characters, case, diacritics, punctuation, spelling). Where form is all that
+differs, no other facet fires, so that ``Defense → defense`` is no change of a name; quotation alone can stand
+beside it.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diptych.comparison.normal import plain_word
 from diptych.comparison.quantities import quantities
+from diptych.comparison.quotes import SINGLE_MARKS
 from diptych.comparison.tokens import Sort
 
 if TYPE_CHECKING:
@@ -76,4 +77,5 @@ class Passage:
         place = self.start + index
         if place == 0 or self.words[place - 1].sentence != self.words[place].sentence:
             return True
-        return self.words[place - 1].text[-1] in STOPS
+        before = self.words[place - 1].text
+        return before[-1] in STOPS or (before in SINGLE_MARKS and self.words[place].quoted)
