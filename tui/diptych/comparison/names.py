@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from diptych.comparison.passage import STOPS
+from diptych.comparison.passage import begins
 from diptych.comparison.tokens import Sort
 
 if TYPE_CHECKING:
@@ -76,8 +76,4 @@ def _capital_elsewhere(words: Sequence[Word], text: str) -> bool:
     """True where a word has its capital in the midst of a sentence as well, or is written in capitals."""
     if len(text) > 1 and text.isupper():
         return True
-    return any(
-        word.text == text and words[place - 1].text[-1] not in STOPS and words[place - 1].sentence == word.sentence
-        for place, word in enumerate(words)
-        if place
-    )
+    return any(word.text == text and not begins(words, place) for place, word in enumerate(words))

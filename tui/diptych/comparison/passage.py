@@ -21,6 +21,14 @@ STOPS = frozenset('.!?:"“„«‘(—')
 """Marks after which a capital says nothing."""
 
 
+def begins(words: Sequence[Word], place: int) -> bool:
+    """True where a word begins a sentence or a quotation, so that its capital says nothing."""
+    if place == 0 or words[place - 1].sentence != words[place].sentence:
+        return True
+    before = words[place - 1].text
+    return before[-1] in STOPS or (before in SINGLE_MARKS and words[place].quoted)
+
+
 class Context:
     """All words of one side of a link, in lower case as well, and the numbers and dates that they say."""
 
@@ -74,8 +82,4 @@ class Passage:
 
     def initial(self, index: int) -> bool:
         """True where a changed word begins a sentence or a quotation, so that its capital says nothing."""
-        place = self.start + index
-        if place == 0 or self.words[place - 1].sentence != self.words[place].sentence:
-            return True
-        before = self.words[place - 1].text
-        return before[-1] in STOPS or (before in SINGLE_MARKS and self.words[place].quoted)
+        return begins(self.words, self.start + index)
