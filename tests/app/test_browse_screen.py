@@ -77,18 +77,18 @@ async def test_the_list_is_narrowed_down_as_one_types_and_escape_shows_all(folde
     async with opened(str(folder)) as pilot:
         await pilot.press("slash", *"ship")
         await settled(pilot)
-        assert "1 found" in text(pilot)
+        assert "1 with “" in text(pilot)
         assert "swimming" not in " ".join(lines(pilot)[3:6])
         await pilot.press("escape")
         await settled(pilot)
-        assert "found" not in lines(pilot)[0]
+        assert " with “" not in lines(pilot)[0]
 
 
 async def test_words_are_found_in_the_texts(folder: Path) -> None:
     async with opened(str(folder)) as pilot:
         await pilot.press("ctrl+f", *"lemons", "enter")
         await settled(pilot)
-        assert "1 found" in text(pilot)
+        assert "1 with “" in text(pilot)
         assert "ship.txt" in text(pilot)
 
 

@@ -38,12 +38,27 @@ async def test_what_is_chosen_is_told_by_a_sign_and_by_a_click_too() -> None:
         await pilot.press("f")
         await shows(pilot, FilterScreen)
         assert "[x] 7 deleted" in text(pilot)
-        assert "[ ] 3 only if it touches: name" in text(pilot)
+        assert "[ ] 3 name" in text(pilot)
         await pilot.press("j", "j", "o")
         assert text(pilot).count("[x]") == 1
-        row = next(y for y, line in enumerate(lines(pilot)) if "touches: name" in line)
+        row = next(y for y, line in enumerate(lines(pilot)) if "3  name" in line)
         await pilot.click(offset=(50, row))
-        assert "[x] 3 only if it touches: name" in text(pilot)
+        assert "[x] 3 name" in text(pilot)
         await pilot.press("a")
         assert "[x] 7 deleted" in text(pilot)
-        assert "[ ] 3 only if it touches: name" in text(pilot)
+        assert "[ ] 3 name" in text(pilot)
+
+
+async def test_a_dialog_can_be_answered_and_left_with_the_mouse() -> None:
+    async with opened(OLD, NEW) as pilot:
+        await pilot.press("f")
+        await shows(pilot, FilterScreen)
+        foot = next(y for y, line in enumerate(lines(pilot)) if "only this" in line)
+        for title in ("only this", "agree"):
+            await pilot.click(offset=(lines(pilot)[foot].index(title), foot))
+        await shows(pilot, CompareScreen)
+        assert "hidden" in text(pilot)
+        await pilot.press("f")
+        await shows(pilot, FilterScreen)
+        await pilot.click(offset=(2, 2))
+        await shows(pilot, CompareScreen)

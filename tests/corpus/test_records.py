@@ -92,7 +92,7 @@ def test_versions_that_are_named_so_are_one_article_whatever_they_say(tmp_path):
         ["flood.v2.txt", "flood.v10.txt"],
         ["other.txt"],
     ]
-    assert corpus.articles[0].why == ("They are kept as versions of one article.",)
+    assert corpus.articles[0].why == ("Their names, their source or your corrections say that they belong together.",)
 
 
 def test_everything_at_a_path_is_told_one_after_the_other(tmp_path):

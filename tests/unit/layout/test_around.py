@@ -142,6 +142,19 @@ def test_a_line_of_the_list_is_as_wide_as_the_list(width: int, marked: bool) -> 
         assert cell_len(told(version_line(document, width, marked=marked))) == width
 
 
+def test_a_title_runs_on_over_columns_that_are_empty() -> None:
+    title = "The harbour council met for three nights and then agreed to build the longer pier after all"
+    assert title in told(article_line(Listed(1, title, 1, "", "", ""), 100))
+    assert told(article_line(Listed(1, title, 2, "2024-01-01", "", ""), 100)).startswith("▸ The harbour")
+    assert title not in told(article_line(Listed(1, title, 2, "2024-01-01", "", ""), 100))
+
+
+def test_of_a_long_path_the_end_stays() -> None:
+    line = told(corpus_line("/home/anna/work/corpora/harbour", Counts(1, 2, 0), (), 50))
+    assert "…" in line
+    assert "harbour" in line
+
+
 def test_a_marked_version_is_told_by_a_sign() -> None:
     (article,) = open_corpus(packaged("seeds")).articles
     lead = version_line(article.documents[0], 80, marked=True)[0]

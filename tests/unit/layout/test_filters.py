@@ -113,7 +113,7 @@ def test_the_status_line_says_that_the_current_change_is_hidden() -> None:
     page = Page(ROWS, 100, View(wanted=Filter(frozenset({"deleted"}))))
     change = next(n for n in range(len(ROWS.changes)) if "deleted" in sorts_of(ROWS, n))
     left, _ = status(moves.to_change(moves.opened(ROWS, page, HEIGHT), page, HEIGHT, change), page, None, 100)
-    assert "deleted  hidden" in "".join(piece.text for piece in left)
+    assert "deleted, hidden" in "".join(piece.text for piece in left)
 
 
 @given(st.lists(st.sampled_from([*SORTS, *Facet]), max_size=8))

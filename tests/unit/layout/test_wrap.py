@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diptych.layout.wrap import cell_len, fit, wrap
+from diptych.layout.wrap import cell_len, fit, fit_end, wrap
 
 PROSE = st.text(st.sampled_from("ab  .,—日。（👍e\u0301") | st.characters(exclude_categories=["C", "Z"]), max_size=60)
 
@@ -68,3 +68,10 @@ def test_no_line_begins_with_a_closing_mark_where_a_word_stands_before_it_that_f
 
 def test_a_mark_set_apart_by_a_space_stays_with_its_word() -> None:
     assert lines("Il a dit : « Bonjour » hier.", 12) == ["Il a dit :", "« Bonjour »", "hier."]
+
+
+@given(st.text(alphabet="a /東e\u0301", max_size=30), st.integers(0, 20))
+def test_what_is_cut_at_its_beginning_fits_and_ends_as_before(words: str, width: int) -> None:
+    shown = fit_end(words, width)
+    assert cell_len(shown) <= width
+    assert words.endswith(shown.removeprefix("…"))

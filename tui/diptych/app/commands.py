@@ -211,6 +211,12 @@ BROWSING = ("open", "narrow", "full_text", "help", "quit", "mark", "unfold", "so
 MARKED = (("open", "compare both"), ("mark", "unmark"), "together", "apart", "help", "quit")
 """What stands there while a version is marked."""
 
+SEARCHED = (("enter", "search", ""), ("^s", "which version", ""), ("^r", "words or pattern", ""), ("esc", "close", ""))
+"""What stands there while what to search for is typed."""
+
+GOING = (("enter", "go there", ""), ("esc", "close", ""))
+"""What stands there while the place to go to is typed."""
+
 ASKING = (("enter", "look through these", ""), ("esc", "close", ""))
 """What stands there while words are typed to narrow the list down: keys that are no commands."""
 

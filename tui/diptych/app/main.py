@@ -15,7 +15,7 @@ from textual.worker import WorkerFailed
 
 from diptych import config, read_version
 from diptych.app.bindings import action, settled, strange
-from diptych.app.commands import BROWSE, COMPARE
+from diptych.app.commands import BROWSE, COMPARE, written
 from diptych.app.keyboard import OneKeyAtATime
 from diptych.app.remembered import recall, remember
 from diptych.app.screens.declared import DeclaredScreen
@@ -236,10 +236,9 @@ class DiptychApp(OneKeyAtATime):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette offers what the screen's commands declare."""
-        for command in screen.DECLARED if isinstance(screen, DeclaredScreen) else ():
-            yield SystemCommand(
-                command.title.capitalize(), command.help, partial(self.run_action, f"screen.{action(command)}")
-            )
+        for command in screen.commands if isinstance(screen, DeclaredScreen) else ():
+            told = f"{command.help}  {written(command)}"
+            yield SystemCommand(command.title.capitalize(), told, partial(self.run_action, f"screen.{action(command)}"))
 
 
 def run(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Fate(StrEnum):
     """What became of a sentence on the way to a version."""
 
-    FIRST = "there from the first"
+    FIRST = "from the first"
     APPEARED = "appeared"
     SAME = "same"
     REWORDED = "reworded"

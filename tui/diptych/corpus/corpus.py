@@ -72,7 +72,11 @@ class Article:
     def why(self) -> tuple[str, ...]:
         """Sentences that say why the documents were put together, none for a single one; reads up to three texts."""
         if self.evidence is None:
-            return ("They are kept as versions of one article.",) if self.is_told else ()
+            return (
+                ("Their names, their source or your corrections say that they belong together.",)
+                if self.is_told
+                else ()
+            )
         from diptych.corpus.reasons import reasons_for
 
         texts = []

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 def choice_line(choice: str | Facet, counts: Counts, wanted: Filter) -> list[Piece]:
     """A sort or a facet to choose: whether it is chosen, how many changes it has, its name."""
-    is_facet = isinstance(choice, Facet)
     count = counts.facets[choice] if isinstance(choice, Facet) else counts.sorts[choice]
     chosen = wanted.chooses(choice)
-    name = f"only if it touches: {choice}" if is_facet else choice
     ink = Ink.TEXT if chosen else Ink.FAINT
-    return [Piece(f"{ticked(chosen)} ", Ink.REWORDED), Piece(f"{count:>6,}  ", Ink.FAINT), Piece(name, ink)]
+    return [Piece(f"{ticked(chosen)} ", Ink.REWORDED), Piece(f"{count:>6,}  ", Ink.FAINT), Piece(choice, ink)]

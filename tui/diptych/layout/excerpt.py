@@ -128,5 +128,7 @@ def line(rows: Rows, change: int, width: int) -> list[Piece]:
         kept = before[-(room // 4) :].partition(" ")[2]
         pieces = [Piece(f"…{kept}", pieces[0].ink), *pieces[first:]]
     lines = wrapped(pieces, max(1, room - 1))
+    if len(lines) > 1 and sum(cell_len(piece.text) for piece in lines[0]) < room // 2:  # a long word comes next
+        lines = wrapped([Piece(piece.text.replace(" ", "\u00a0"), piece.ink) for piece in pieces], max(1, room - 1))
     more = [Piece("…", Ink.FAINT)] if len(lines) > 1 else []
     return [*lead, *fenced_pieces(lines[0]), *more]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Going: TypeAlias = Callable[[Reading, Page, int], Reading]
 
-HINT = "17 · ¶12 · old ¶9 · 50% · moved, number …"
+HINT = "17 or p12 or 50% or moved, name, number …"
 """What can be named, as briefly as it can be said."""
 
 _PARAGRAPH = re.compile(r"(old|new)?\s*(?:¶|p)\s*([0-9]{1,9})", re.IGNORECASE)
@@ -46,7 +46,7 @@ def going_to(words: str) -> Going:
         return partial(to_paragraph, side=Side(found[1] or "new"), number=int(found[2]))
     sorts = [sort for sort in _SORTS if wanted and sort.startswith(wanted)]
     if not sorts:
-        raise DiptychError(f"“{words}” names no place; there are: {HINT}")
+        raise DiptychError(f"“{words}” names no place. Type {HINT}")
     return partial(to_sort, sort=sorts[0])
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diptych.layout.display import Piece, safe
 from diptych.layout.fencing import fenced
-from diptych.layout.particulars import clock, host, plural
+from diptych.layout.particulars import clock, host, joined, plural
 from diptych.layout.wrap import cell_len, fit
 from diptych.model import Side
 from diptych.palette import Ink
@@ -24,7 +24,7 @@ def heading(comparison: Comparison, summary: Summary | None, measures: Measures,
         return [_titled(comparison.version(side), side, width) for side in Side]
     titles = [_titled(comparison.version(side), side, measures.pane) for side in Side]
     facts = [
-        [Piece(f" {' ' * _LABEL}{fenced(_joined(told[side], measures.pane - _LABEL - 1))}", Ink.FAINT)] for side in Side
+        [Piece(f" {' ' * _LABEL}{fenced(joined(told[side], measures.pane - _LABEL - 1))}", Ink.FAINT)] for side in Side
     ]
     return [[*_padded(left, measures.pane + measures.gutter), *right] for left, right in (titles, facts)]
 
@@ -59,14 +59,3 @@ def particulars(version: Version) -> list[str]:
     name = version.name if version.title else ""
     known = (version.byline, clock(version.date), host(version.source), name)
     return [safe(part) for part in known if part]
-
-
-def _joined(parts: list[str], width: int) -> str:
-    """As many of the parts as there is room for, dots between them."""
-    line = ""
-    for part in parts:
-        longer = f"{line} · {part}" if line else part
-        if cell_len(longer) > width:
-            break
-        line = longer
-    return line or (fit(parts[0], max(0, width)) if parts else "")

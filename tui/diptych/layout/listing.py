@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from diptych.layout.display import Piece, safe
 from diptych.layout.fencing import fenced
 from diptych.layout.particulars import clock, host, plural
-from diptych.layout.wrap import cell_len, fit, wrap
+from diptych.layout.wrap import cell_len, fit, fit_end, wrap
 from diptych.palette import Ink
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _TITLE = 30
 """Cells that a title has at least, before another column gives way to it."""
+_SOURCES = 20
+"""Cells of the column of sources."""
 
 
 class Entry(NamedTuple):
@@ -102,9 +104,10 @@ def article_line(listed: Listed, width: int, *, unfolded: bool = False, marked: 
     for text, ink, cells in _facts(listed):
         if cells + 2 > room:
             break
-        shown = fit(safe(text), cells)
-        columns += [Piece("  ", Ink.TEXT), Piece(fenced(shown) + " " * (cells - cell_len(shown)), ink)]
         room -= cells + 2
+        if text or columns:  # the title runs on over columns that are empty
+            shown = fit(safe(text), cells)
+            columns += [Piece("  ", Ink.TEXT), Piece(fenced(shown) + " " * (cells - cell_len(shown)), ink)]
     taken = 2 + sum(cell_len(piece.text) for piece in columns)
     title = fit(safe(listed.title), max(0, width - taken))
     blank = " " * max(0, width - taken - cell_len(title))
@@ -129,7 +132,7 @@ def _facts(listed: Listed) -> list[tuple[str, Ink, int]]:
         (f"{plural(listed.versions, 'version'):>11}" if many else "", Ink.TEXT, 11),
         (changed, Ink.REWORDED, 13),
         (_period(listed.earliest, listed.latest), Ink.FAINT, 18),
-        (", ".join(sources), Ink.FAINT, 24),
+        (", ".join(sources), Ink.FAINT, _SOURCES),
     ]
 
 
@@ -171,7 +174,7 @@ def overview(called: str, counts: Counts, told: Sequence[str], width: int) -> li
         facts.append(plural(counts.problems, "problem"))
     room = max(1, width - 2)
     shown = fit(safe("  ·  ".join(facts)), max(0, room - 12))
-    lead = fit(safe(called), max(0, room - cell_len(shown) - 2))
+    lead = fit_end(safe(called), max(0, room - cell_len(shown) - 2))
     blank = " " * max(0, room - cell_len(lead) - cell_len(shown))
     return [Piece(f" {fenced(lead)}", Ink.TITLE), Piece(blank, Ink.TEXT), Piece(shown, Ink.FAINT)]
 
@@ -194,11 +197,15 @@ def about(article: Article, document: Document | None, why: Sequence[str], text:
     """What there is to say of a line: which document it is, why it belongs here, and how it begins."""
     told: list[Piece] = []
     shown = document or (article.documents[0] if len(article.documents) == 1 else None)
+    title = shown.title if shown else article.title
+    if title:  # whole: the list may have room for a part of it
+        told.append(Piece(f"{fenced(safe(title))}\n", Ink.TITLE))
     if shown is not None:
         facts = [
             part for part in (clock(shown.date), shown.byline, host(shown.source), plural(shown.words, "word")) if part
         ]
-        told += [Piece(f"{safe(shown.name)}\n", Ink.TITLE), Piece(f"{safe(' · '.join(facts))}\n", Ink.FAINT)]
+        told.append(Piece(f"{fenced(safe(shown.name))}\n", Ink.TEXT if title else Ink.TITLE))
+        told.append(Piece(f"{safe(' · '.join(facts))}\n", Ink.FAINT))
     if why:
         told.append(Piece(f"{plural(len(article.documents), 'version')} of one article:\n", Ink.REWORDED))
         told += [Piece(f"  {safe(reason)}\n", Ink.TEXT) for reason in why]
@@ -207,9 +214,21 @@ def about(article: Article, document: Document | None, why: Sequence[str], text:
     return told
 
 
-def problem_line(problem: Problem, width: int) -> list[Piece]:
-    """A problem with its remedy, in one line."""
-    return [Piece("! ", Ink.REMOVED), Piece(fit(safe(problem.message), max(0, width - 2)), Ink.TEXT)]
+def nowhere(wanted: str, words: str) -> list[Piece]:
+    """What there is to say where no article has what was asked for."""
+    where = f"the words “{words}” in its texts" if words else f"“{wanted}” in its title, source, date or name"
+    return [
+        Piece(f"No article has {fenced(safe(where))}.\n", Ink.TEXT),
+        Piece("esc shows all articles again.\n", Ink.FAINT),
+    ]
+
+
+def problem_lines(problems: Sequence[Problem], width: int) -> list[str]:
+    """Problems with their remedies as lines of a width, each begun by a sign and its further lines set in."""
+    found: list[str] = []
+    for problem in problems:
+        found += [f"{'  ' if n else '! '}{line}" for n, line in enumerate(broken(problem.message, width - 2))]
+    return found
 
 
 def broken(text: str, width: int) -> list[str]:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from diptych.layout.wrap import cell_len, fit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)? ?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
 
@@ -30,3 +36,14 @@ def host(source: str) -> str:
 def plural(count: int, noun: str) -> str:
     """A count with its noun: ``1 sentence``, ``1,200 words``."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def joined(parts: Sequence[str], width: int) -> str:
+    """As many of the parts as there is room for, dots between them; of the first one at least what fits."""
+    line = ""
+    for part in parts:
+        longer = f"{line} · {part}" if line else part
+        if cell_len(longer) > width:
+            break
+        line = longer
+    return line or (fit(parts[0], max(0, width)) if parts else "")

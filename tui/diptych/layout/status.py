@@ -45,15 +45,16 @@ def status(
     search = reading.view.search
     left = _place(reading, page) if search is None else _finds(search)
     hidden = len(reading.rows.changes) - len(page.walked)
-    if hidden:
-        left.insert(1, Piece(f"  {hidden_told(reading.view.wanted, hidden)}", Ink.REWORDED))
-    if stale:
-        left.insert(1, Piece("  changed on the disk", Ink.REWORDED))
-    least = 1 + bool(hidden) + stale
+    notices = ["changed on the disk"] if stale else []
+    notices += [hidden_told(reading.view.wanted, hidden)] if hidden else []
+    noticed = [Piece(f"  {notice}", Ink.REWORDED) for notice in notices]
     right = counts(summary) if summary is not None else []
-    if left[-1].text.endswith(_ALIKE) and _cells(left[:-1]) + _cells(right) + 2 <= width < _cells(left + right) + 2:
+    if left[-1].text.endswith(_ALIKE) and (
+        _cells(left[:-1] + noticed + right) + 2 <= width < _cells(left + noticed + right) + 2
+    ):
         left = left[:-1]  # the ledger is worth more
-    for shorter in (left[:kept] for kept in range(len(left), least - 1, -1)):
+    for kept in range(len(left), 0, -1):  # the notices stay, after what the change is
+        shorter = [*left[: min(kept, 2)], *noticed, *left[2:kept]]
         for told in (right, [piece for piece in right if not piece.text.endswith(_HEADER)], right[:-1], []):
             if _cells(shorter) + _cells(told) + 2 <= width:
                 return shorter, told
@@ -119,17 +120,18 @@ def _place(reading: Reading, page: Page) -> list[Piece]:
     place = f" change {reading.number:,} of {len(reading.rows.changes):,} "
     ink = Ink.MOVED if link.moved else _COUNT_INKS.get(link.kind, Ink.REWORDED)
     sign = MOVED_SIGN if link.moved else SIGNS[link.kind]
-    told = [Piece(place, Ink.CHIP), Piece(f"  {sign} {described(link)}", ink)]
-    if reading.change is not None and not is_among(reading.change, page.walked):
-        told.append(Piece("  hidden", Ink.FAINT))
+    hidden = reading.change is not None and not is_among(reading.change, page.walked)
+    told = [Piece(place, Ink.CHIP), Piece(f"  {sign} {described(link)}{', hidden' if hidden else ''}", ink)]
     if reading.view.opposite in reading.ends:
         told.append(Piece("  both ends opposite", Ink.MOVED))
     if reading.blink is not None:
         flipped = "old and new flipped" if page.measures.columns else f"{reading.blink.value} alone"
         told.append(Piece(f"  {flipped}", Ink.REWORDED))
-    if facets := " · ".join(reading.rows.comparison.facets(reading.link)):
+    facets = " · ".join(reading.rows.comparison.facets(reading.link))
+    if facets:
         told.append(Piece(f"  {facets}", Ink.TEXT))
-    told.append(Piece(f"  {paragraphs(reading)}", Ink.FAINT))
+    if (where := paragraphs(reading)) != facets:  # the date line is where a date changed
+        told.append(Piece(f"  {where}", Ink.FAINT))
     if link.old and link.new and link.kind is not Kind.SAME:
         told.append(Piece(f"  {link.similarity:.0%}{_ALIKE}", Ink.FAINT))
     return told

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from diptych.comparison.biography import Fate
 from diptych.layout.display import Piece, safe
 from diptych.layout.fencing import fenced
-from diptych.layout.particulars import clock, host, plural
+from diptych.layout.particulars import clock, host, joined, plural
 from diptych.layout.rows import MOVED_SIGN, SIGNS
 from diptych.layout.wrap import cell_len, fit
 from diptych.model import Kind
 from diptych.palette import Ink
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from diptych.comparison.biography import Moment
     from diptych.corpus.corpus import Document
@@ -32,7 +32,6 @@ _COUNTED = (
     (Kind.SPLIT, Ink.REWORDED),
     (Kind.MERGED, Ink.REWORDED),
 )
-_FATE = len("reworded and moved")
 _FATE_SIGNS = {
     Fate.FIRST: (" ", Ink.QUIET),
     Fate.APPEARED: (SIGNS[Kind.INSERTED], Ink.ADDED),
@@ -70,37 +69,49 @@ def line(shelf: Shelf, index: int, steps: Steps, width: int, marked: int | None 
     lead = [Piece(number, Ink.FAINT), Piece(f"{label:<4}", ink), Piece("• " if index == marked else "  ", Ink.REWORDED)]
     tail = _step(steps.get(index), first=index == 0)
     room = width - sum(cell_len(piece.text) for piece in (*lead, *tail)) - 1
-    told = fit(particulars(document), max(0, room))
+    same = all(other.title == document.title for other in shelf.documents)
+    told = joined(particulars(document, titled=not same), max(0, room))
     padding = " " * max(1, width - sum(cell_len(piece.text) for piece in (*lead, *tail)) - cell_len(told))
     return [*lead, Piece(fenced(told), Ink.TEXT), Piece(padding, Ink.QUIET), *tail]
 
 
-def particulars(document: Document) -> str:
-    """Date, who wrote it and where, its name and title, and its length, fit for a terminal."""
+def particulars(document: Document, *, titled: bool = True) -> list[str]:
+    """Date, who wrote it and where, its name, its length, and its title, each fit for a terminal."""
     known = (
         clock(document.date),
         document.byline,
         host(document.source),
         document.name,
-        document.title,
         plural(document.words, "word"),
+        document.title if titled else "",
     )
-    return " · ".join(safe(part) for part in known if part)
+    return [safe(part) for part in known if part]
 
 
-def told(moment: Moment, shelf: Shelf, width: int) -> list[Piece]:
-    """One line of a sentence's biography: the version, what became of it on the way there, and its words."""
-    document = shelf.documents[moment.version]
-    sign, ink = _FATE_SIGNS[moment.fate]
-    sign = MOVED_SIGN if moment.moved and moment.fate is Fate.SAME else sign
-    lead = [
-        Piece(f"{moment.version + 1:>{len(str(len(shelf.documents)))}} ", Ink.FAINT),
-        Piece(f"{fit(safe(clock(document.date, zone=False) or document.name), 16):<16} ", Ink.FAINT),
-        Piece(f"{sign} ", Ink.MOVED if moment.moved else ink),
-        Piece(f"{fate_of(moment):<{_FATE}} ", Ink.MOVED if moment.moved else ink),
-    ]
-    room = width - sum(cell_len(piece.text) for piece in lead)
-    return [*lead, Piece(fenced(fit(safe(moment.text), max(0, room))), Ink.TEXT)]
+def life(moments: Sequence[Moment], shelf: Shelf) -> Callable[[Moment, int], list[Piece]]:
+    """What makes a line of a sentence's biography: the version, what became of it on the way there, and its words."""
+    dates = {moment.version: _when(shelf.documents[moment.version]) for moment in moments}
+    when = max((cell_len(date) for date in dates.values()), default=0)
+    fate = max((cell_len(fate_of(moment)) for moment in moments), default=0)
+
+    def told(moment: Moment, width: int) -> list[Piece]:
+        sign, ink = _FATE_SIGNS[moment.fate]
+        sign = MOVED_SIGN if moment.moved and moment.fate is Fate.SAME else sign
+        date = dates[moment.version]
+        lead = [
+            Piece(f"{moment.version + 1:>{len(str(len(shelf.documents)))}}  ", Ink.FAINT),
+            Piece(f"{fenced(date)}{' ' * (when - cell_len(date))}  ", Ink.FAINT),
+            Piece(f"{sign} ", Ink.MOVED if moment.moved else ink),
+            Piece(f"{fate_of(moment):<{fate}}  ", Ink.MOVED if moment.moved else ink),
+        ]
+        room = width - sum(cell_len(piece.text) for piece in lead)
+        return [*lead, Piece(fenced(fit(safe(moment.text), max(0, room))), Ink.TEXT)]
+
+    return told
+
+
+def _when(document: Document) -> str:
+    return fit(safe(clock(document.date, zone=False) or document.name), 16)
 
 
 def among(moments: Sequence[Moment], words: str) -> list[Moment]:
@@ -120,7 +131,8 @@ def life_of(moments: Sequence[Moment], shelf: Shelf) -> str:
     """A sentence about a sentence: in how many versions it stands, and how often it changed."""
     standing = sum(bool(moment.sentences) for moment in moments)
     changed = sum(moment.fate in {Fate.REWORDED, Fate.SPLIT, Fate.MERGED} or moment.moved for moment in moments)
-    return f"in {standing} of {plural(len(shelf.documents), 'version')}, changed {plural(changed, 'time')}"
+    times = {0: "never changed", 1: "changed once", 2: "changed twice"}.get(changed, f"changed {changed:,} times")
+    return f"in {standing} of {plural(len(shelf.documents), 'version')}, {times}"
 
 
 def _role(shelf: Shelf, index: int) -> tuple[str, Ink]:

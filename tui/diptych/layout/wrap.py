@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rich.cells import cell_len, split_graphemes
 
-__all__ = ["cell_len", "fit", "is_odd", "ticked", "wrap"]
+__all__ = ["cell_len", "fit", "fit_end", "is_odd", "ticked", "wrap"]
 
 _ODD_WIDTH = re.compile("[^\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2500-\u257f]")
 """Anything that may take another width than one cell, or that may break a line without a space."""
@@ -125,3 +125,17 @@ def fit(text: str, width: int) -> str:
             break
         kept, cells = end, cells + size
     return text[:kept].rstrip() + "…"
+
+
+def fit_end(text: str, width: int) -> str:
+    """The same where the end tells most, as of a path: its beginning is replaced by ``…``."""
+    if cell_len(text) <= width:
+        return text
+    if width < 1:
+        return ""
+    kept, cells = len(text), 0
+    for start, _, size in reversed(split_graphemes(text)[0]):
+        if cells + size > width - 1:
+            break
+        kept, cells = start, cells + size
+    return "…" + text[kept:].lstrip()

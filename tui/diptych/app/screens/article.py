@@ -128,7 +128,7 @@ class ArticleScreen(DeclaredScreen):
             return
         picked: PickScreen[Moment] = PickScreen(
             partial(timeline.among, moments),
-            lambda moment, width: timeline.told(moment, shelf, width),
+            timeline.life(moments, shelf),
             f"This sentence is {timeline.life_of(moments, shelf)}",
             "words, or what became of it: reworded, moved …",
             lambda moment: moment.version == at,

@@ -18,7 +18,7 @@ from diptych.app.widgets.key_line import KeyLine
 from diptych.app.widgets.line_list import LineList
 from diptych.corpus.index.catalogue import ORDERS
 from diptych.errors import DiptychError
-from diptych.layout.listing import broken, pair, problem_line
+from diptych.layout.listing import broken, pair, problem_lines
 from diptych.paths import sheet
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ class BrowseScreen(CorrectingScreen):
             return
         if not self.is_there:
             return
-        lines = broken(version.text, max(20, self.size.width - 16))
+        lines = broken(version.text, max(20, self.size.width - 18))
         from diptych.app.screens.lines import told_lines
         from diptych.corpus import corrections
 
@@ -163,9 +163,7 @@ class BrowseScreen(CorrectingScreen):
     def action_problems(self) -> None:
         """List what could not be read, with what can be done about it."""
         problems = self.catalogue.problems() if self.catalogue else []
-        width = max(20, self.size.width - 16)
-        lines = ["".join(piece.text for piece in problem_line(problem, 4000)) for problem in problems]
-        shown = [part for line in lines for part in broken(line, width)]
+        shown = problem_lines(problems, max(20, self.size.width - 18))
         from diptych.app.screens.lines import told_lines
 
         self.app.push_screen(told_lines("What could not be read", shown or ["Everything could be read."]))

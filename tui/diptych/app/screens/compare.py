@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.containers import Container
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from diptych.app.background import beside
 from diptych.app.bindings import bindings, first_key
 from diptych.app.commands import (
     COMPARE,
     COMPARING,
+    GOING,
     LISTING,
     MOVED_BACK,
     MOVED_HERE,
     READING,
+    SEARCHED,
     SEARCHING,
     SELECTING,
     Wanted,
@@ -33,6 +35,7 @@ from diptych.app.widgets.list_panel import ListPanel
 from diptych.app.widgets.search_bar import SearchBar
 from diptych.app.widgets.told_line import ToldLine
 from diptych.layout import moves, selecting
+from diptych.layout.display import Piece
 from diptych.layout.excerpt import marked, one_side
 from diptych.layout.filters import counted
 from diptych.layout.going import HINT
@@ -42,6 +45,7 @@ from diptych.layout.particulars import plural
 from diptych.layout.rows import rows_of
 from diptych.layout.selecting import selected_text
 from diptych.layout.status import comparing, inventory, spread, status
+from diptych.palette import Ink
 from diptych.paths import sheet
 
 if TYPE_CHECKING:
@@ -85,7 +89,7 @@ class CompareScreen(ComparingScreen):
         yield SearchBar(id="search")
         yield AskLine(":", HINT, id="go")
         yield ToldLine(id="status")
-        yield Static(self._hint(), id="hint", markup=False)
+        yield Static(content(self._hint(), self.app.scheme), id="hint", markup=False)
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
@@ -154,6 +158,10 @@ class CompareScreen(ComparingScreen):
         if self.panel.listed is not None and self.focused is not None and self.panel in self.focused.ancestors:
             self.query_one("#keys", KeyLine).show(LISTING, self.app.scheme)
             return
+        if isinstance(self.focused, Input):
+            asked = GOING if self.focused.parent is self.query_one("#go") else SEARCHED
+            self.query_one("#keys", KeyLine).show(asked, self.app.scheme)
+            return
         here: Wanted = SEARCHING if self.is_searching else READING
         if self.progress is not None:
             here = (
@@ -182,9 +190,11 @@ class CompareScreen(ComparingScreen):
         if self.view.reading is before and name in moves.NOTHING:
             self.app.tell(moves.NOTHING[name])
 
-    def _hint(self) -> str:
-        keys = offered(self.commands, _TAUGHT)
-        return " Three keys to begin with:  " + "   ".join(f"{key} {title}" for key, title, _ in keys)
+    def _hint(self) -> list[Piece]:
+        told = [Piece(" Three keys to begin with: ", Ink.TEXT)]
+        for key, title, _ in offered(self.commands, _TAUGHT):
+            told += [Piece(f"  {key}", Ink.REWORDED), Piece(f" {title}", Ink.TEXT)]
+        return told
 
     def _hinted(self) -> None:
         """The reader has found a key, and needs the hint no more."""
@@ -200,7 +210,7 @@ class CompareScreen(ComparingScreen):
         told = inventory(page.rows, self.summary, self.counts) if page is not None else []
         from diptych.app.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.commands, told))
+        self.app.push_screen(HelpScreen(self.commands, self.size.width, told))
 
     def action_changes(self) -> None:
         """Open the list of changes, or close it."""

@@ -50,5 +50,5 @@ class CorrectingScreen(ListingScreen):
             return
         self.marked = None
         self.tell_keys()
-        self.app.tell(f"Kept in {corrections.corrections_file(catalogue.path)}")
+        self.app.tell(f"Done, and kept in {corrections.corrections_file(catalogue.path)}")
         await self.list_now()

@@ -46,7 +46,7 @@ class DeclaredScreen(Screen[None]):
         """Show all keys and signs."""
         from diptych.app.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.commands))
+        self.app.push_screen(HelpScreen(self.commands, self.size.width))
 
     def action_theme(self) -> None:
         """Choose the colours."""

@@ -10,11 +10,12 @@ from textual import on, work
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Checkbox, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from diptych.app.background import beside
+from diptych.app.screens.dialog import Dialog, Keys
+from diptych.app.widgets.key_line import KeyLine
 from diptych.app.widgets.tick import Tick
 from diptych.errors import DiptychError
 from diptych.formats.names import suggested
@@ -28,18 +29,21 @@ from diptych.paths import sheet
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from diptych.app.main import DiptychApp
     from diptych.comparison.result import Comparison
 
 _PREVIEW_LINES = 200
 
 
-class ExportScreen(ModalScreen[None]):
+class ExportScreen(Dialog[None]):
     """Asks how and where to export a comparison, and does it."""
 
-    app: DiptychApp
     CSS_PATH: ClassVar = [sheet("export")]
-    BINDINGS: ClassVar = [Binding("escape", "dismiss", "close")]
+    BINDINGS: ClassVar = [Binding("escape", "leave", "close")]
+    KEYS: ClassVar[Keys] = (
+        ("enter", "write the file", "write"),
+        ("tab", "next field", "app.focus_next"),
+        ("esc", "close", "leave"),
+    )
 
     def __init__(self, comparison: Comparison, wanted: Filter = EVERYTHING) -> None:
         """Take what to export, and which changes the screen shows."""
@@ -53,7 +57,7 @@ class ExportScreen(ModalScreen[None]):
         with Vertical(id="export"):
             yield Static("Export", classes="title", markup=False)
             yield OptionList(
-                *(Option(Content(f"{name:<13} {entry.purpose}"), id=name) for name, entry in FORMATS.items()),
+                *(Option(Content(f"{name:<13}{entry.purpose}"), id=name) for name, entry in FORMATS.items()),
                 id="formats",
             )
             with Horizontal(id="choice"):
@@ -64,10 +68,11 @@ class ExportScreen(ModalScreen[None]):
             yield Input(self._suggested(), id="file")
             with VerticalScroll(id="preview", can_focus=False):
                 yield Static(id="sample", markup=False)
-            yield Static("enter writes the file · tab changes the field · escape closes", id="hint", markup=False)
+            yield KeyLine(id="hint")
 
     def on_mount(self) -> None:
         """Begin in the list of formats."""
+        self.tell_keys()
         self.query_one("#formats", OptionList).focus()
 
     def _suggested(self) -> str:
@@ -117,12 +122,14 @@ class ExportScreen(ModalScreen[None]):
         self.query_one("#file", Input).focus()
 
     @on(Input.Submitted)
-    def _write(self, event: Input.Submitted) -> None:
-        path = Path(event.value).expanduser()
-        if not event.value.strip():
+    def action_write(self) -> None:
+        """Write the file, if it has a name and replaces none unasked."""
+        wanted = self.query_one("#file", Input).value
+        path = Path(wanted).expanduser()
+        if not wanted.strip():
             self.app.tell("Give the file a name.", severity="warning")
-        elif path.exists() and self._agreed_to_replace != event.value:
-            self._agreed_to_replace = event.value
+        elif path.exists() and self._agreed_to_replace != wanted:
+            self._agreed_to_replace = wanted
             self.app.tell(f"{path} is there already. Press enter again to replace it.", severity="warning")
         else:
             self._save(path)

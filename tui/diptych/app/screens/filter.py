@@ -10,12 +10,14 @@ from textual.binding import Binding
 from diptych.app.screens.lines import LinesScreen
 from diptych.app.widgets.line_list import LineList
 from diptych.layout.choices import choice_line
+from diptych.layout.display import Piece
 from diptych.layout.filters import EVERYTHING, SORTS, Filter
 from diptych.model import Facet
+from diptych.palette import Ink
 from diptych.paths import sheet
 
 if TYPE_CHECKING:
-    from diptych.layout.display import Piece
+    from diptych.app.screens.dialog import Keys
     from diptych.layout.filters import Counts
 
 
@@ -30,7 +32,13 @@ class FilterScreen(LinesScreen[Filter]):
         Binding("o", "only", show=False),
         Binding("a", "everything", show=False),
     ]
-    HINT: ClassVar = "space chooses · o only this · a all · enter agrees · escape closes"
+    KEYS: ClassVar[Keys] = (
+        ("enter", "agree", "agree"),
+        ("space", "choose", "turn_over"),
+        ("o", "only this", "only"),
+        ("a", "all", "everything"),
+        ("esc", "close", "leave"),
+    )
 
     def __init__(self, counts: Counts, wanted: Filter) -> None:
         """Take how many changes there are of each sort and with each facet, and which are walked now."""
@@ -40,7 +48,10 @@ class FilterScreen(LinesScreen[Filter]):
         super().__init__("Walk these changes", len(self._offered), self._told)
 
     def _told(self, index: int, _width: int) -> list[Piece]:
-        return choice_line(self._offered[index], self._counts, self._wanted)
+        choice = self._offered[index]
+        lead = "only if touching" if isinstance(choice, Facet) else "kinds"
+        begins = index == 0 or isinstance(choice, Facet) != isinstance(self._offered[index - 1], Facet)
+        return [Piece(f"{lead if begins else '':<18}", Ink.FAINT), *choice_line(choice, self._counts, self._wanted)]
 
     @property
     def _here(self) -> str | Facet:

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from diptych.app.commands import Command
+    from diptych.app.screens.dialog import Keys
 
-_KEYS, _TEXT = 14, 48
-"""Cells for the keys of a command, and for what it does."""
+_KEYS, _TEXT = 12, 58
+"""Cells for the keys of a command, and at most for what it does."""
+_AROUND = 13
+"""Cells of a window beside them: border, padding, margins, scroll bar, and what the keys are set in."""
 
 _MEANINGS = (
     (SIGNS[Kind.DELETED], Ink.REMOVED, "only in the old version"),
@@ -42,11 +45,11 @@ class HelpScreen(LinesScreen[None]):
         Binding("tab,n,right_square_bracket", "topic(1)", show=False),
         Binding("shift+tab,p,left_square_bracket", "topic(-1)", show=False),
     ]
-    HINT: ClassVar = "n p next topic · ↑ ↓ space b scroll · escape closes"
+    KEYS: ClassVar[Keys] = (("n", "next topic", "topic(1)"), ("p", "topic before", "topic(-1)"), *LinesScreen.KEYS)
 
-    def __init__(self, commands: tuple[Command, ...], told: Sequence[str] = ()) -> None:
-        """Take the commands to explain, and what there is to say of what lies below, a line each."""
-        lines = list(_lines(commands, told))
+    def __init__(self, commands: tuple[Command, ...], width: int, told: Sequence[str] = ()) -> None:
+        """Take the commands to explain, the window's width, and lines that tell of what lies below."""
+        lines = list(_lines(commands, told, max(12, min(_TEXT, width - _KEYS - _AROUND))))
         self._topics = [n for n, line in enumerate(lines) if line and line[0].ink is Ink.TITLE]
         super().__init__("Keys and signs", len(lines), lambda index, _: lines[index])
 
@@ -58,12 +61,12 @@ class HelpScreen(LinesScreen[None]):
             self.list.lead_with(after[0])
 
 
-def _lines(commands: tuple[Command, ...], told: Sequence[str]) -> Iterator[list[Piece]]:
+def _lines(commands: tuple[Command, ...], told: Sequence[str], width: int) -> Iterator[list[Piece]]:
     for topic, listed in by_topic(commands).items():
         yield [Piece(topic, Ink.TITLE)]
         for command in listed:
             keys = written(command)
-            for start, end in wrap(command.help, _TEXT):
+            for start, end in wrap(command.help, width):
                 lead = keys if start == 0 else ""
                 room = " " * max(1, _KEYS - cell_len(lead))
                 yield [Piece(f"  {lead}{room}", Ink.REWORDED), Piece(command.help[start:end], Ink.TEXT)]
@@ -75,4 +78,4 @@ def _lines(commands: tuple[Command, ...], told: Sequence[str]) -> Iterator[list[
         yield []
         yield [Piece("This comparison", Ink.TITLE)]
     for line in told:
-        yield from ([Piece(f"  {line[start:end]}", Ink.TEXT)] for start, end in wrap(line, _KEYS + _TEXT))
+        yield from ([Piece(f"  {line[start:end]}", Ink.TEXT)] for start, end in wrap(line, _KEYS + width))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic
 
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from diptych.app.paint import content
+from diptych.app.screens.dialog import Chosen, Dialog, Keys
+from diptych.app.widgets.key_line import KeyLine
 from diptych.app.widgets.line_list import LineList, MovesInList
 from diptych.layout.display import Piece, safe
 from diptych.layout.fencing import fenced
@@ -22,21 +23,19 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from diptych.app.main import DiptychApp
-
-Chosen = TypeVar("Chosen")
 
 _OPENERS = (("i", "inspect"), ("t", "timeline"), ("v", "read"), ("P", "problems"))
 """Keys and names of the commands that open such a dialog; they close it as well, with the keys of the settings too."""
 
 _AROUND = 8
-"""Lines of the dialog that are not the list's: border, padding, title, hint, and a blank above and below the list."""
+"""Lines of the dialog that are not the list's: border, padding, title, keys, and a blank above and below the list."""
+_PADDED = 30
+"""Lines of a window from which on there is padding."""
 
 
-class LinesScreen(ModalScreen["Chosen | None"], MovesInList, Generic[Chosen]):
+class LinesScreen(Dialog[Chosen], MovesInList, Generic[Chosen]):
     """Shows lines until the reader has read them; a dialog to choose from gives what was chosen, this one nothing."""
 
-    app: DiptychApp
     CSS_PATH: ClassVar = [sheet("lines")]
     BINDINGS: ClassVar = [
         Binding("escape,q,enter", "leave", "close"),
@@ -48,7 +47,7 @@ class LinesScreen(ModalScreen["Chosen | None"], MovesInList, Generic[Chosen]):
         Binding("home,g", "edge(0)", show=False),
         Binding("end,G", "edge(1)", show=False),
     ]
-    HINT: ClassVar = "↑ ↓ space b scroll · escape closes"
+    KEYS: ClassVar[Keys] = (("esc", "close", "leave"), ("↑ ↓", "scroll", ""), ("space b", "page", ""))
 
     def __init__(self, title: str, count: int, line: Callable[[int, int], Sequence[Piece]], begin: int = 0) -> None:
         """Take a title, how many lines there are, what makes a line for a width, and where the cursor begins."""
@@ -60,19 +59,16 @@ class LinesScreen(ModalScreen["Chosen | None"], MovesInList, Generic[Chosen]):
         with Vertical(id="lines"):
             yield Static(id="title", markup=False)
             yield LineList(id="list")
-            yield Static(self.HINT, id="hint", markup=False)
+            yield KeyLine(id="hint")
 
     def on_mount(self) -> None:
         """Show them."""
         self.query_one("#title", Static).update(content([Piece(safe(self._title), Ink.TITLE)], self.app.scheme))
-        self.query_one("#lines").styles.height = self._count + _AROUND
+        self.query_one("#lines").styles.height = self._count + _AROUND - 2 * (self.app.size.height < _PADDED)
+        self.tell_keys()
         self.list.paint_in(self.app.scheme)
         self.list.show(self._count, self._line, self._begin)
         self.list.focus()
-
-    def action_leave(self) -> None:
-        """Choose nothing."""
-        self.dismiss(None)
 
 
 def told_lines(title: str, lines: Sequence[str]) -> LinesScreen[None]:

@@ -17,7 +17,8 @@ from diptych.app.widgets.line_list import LineList
 from diptych.corpus.index.catalogue import Catalogue
 from diptych.corpus.index.listed import Counts
 from diptych.errors import DiptychError
-from diptych.layout.listing import Roll, about, article_line, how_far, overview, version_line
+from diptych.layout.listing import Roll, about, article_line, how_far, nowhere, overview, version_line
+from diptych.layout.wrap import fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from diptych.corpus.records import Options
     from diptych.layout.display import Piece
 
+_ASKED = 24
+"""Cells at most of the words asked for, above the list."""
 _REST = 0.05
 """Seconds without a move after which there is more to say of the line under the cursor: it takes a layout."""
 _SOON = 0.1
@@ -210,7 +213,8 @@ class ListingScreen(DeclaredScreen):
     def _paint_corpus(self) -> None:
         told = [self._progress] if self._progress else []
         if self.wanted or self.words:
-            told.append(f"{len(self.roll.numbers):,} found")
+            asked = " ".join(f"“{fit(words, _ASKED)}”" for words in (self.wanted, self.words) if words)
+            told.append(f"{len(self.roll.numbers):,} with {asked}")
         if self.order != "as found":
             told.append(f"by {self.order}")
         line = overview(self._path, self._counts, told, self.size.width)
@@ -228,7 +232,8 @@ class ListingScreen(DeclaredScreen):
             return
         here = self.here()
         if here is None:
-            self._tell([])
+            asked = self.wanted or self.words
+            self._tell(nowhere(self.wanted, self.words) if asked else [])
             return
         article, place = here
         document = article.documents[place or 0]

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from diptych.app.screens.dialog import Dialog, Keys
+from diptych.app.widgets.key_line import KeyLine
 from diptych.app.widgets.line_list import BESIDE_WORDS, LineList, MovesInList
 from diptych.layout.display import safe
 from diptych.paths import sheet
@@ -19,18 +20,16 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from diptych.app.main import DiptychApp
     from diptych.layout.display import Piece
 
 Item = TypeVar("Item")
 
 
-class PickScreen(ModalScreen["Item | None"], MovesInList, Generic[Item]):
+class PickScreen(Dialog[Item], MovesInList, Generic[Item]):
     """Gives the item that was chosen; None where the reader thought better of it."""
 
-    app: DiptychApp
     CSS_PATH: ClassVar = [sheet("pick")]
-    HINT: ClassVar = "enter goes there · ↑ ↓ choose · escape closes"
+    KEYS: ClassVar[Keys] = (("enter", "go there", "choose"), ("esc", "close", "leave"), ("↑ ↓", "choose", ""))
     BINDINGS: ClassVar = [Binding("escape", "leave", "close"), *BESIDE_WORDS]
 
     def __init__(
@@ -54,7 +53,7 @@ class PickScreen(ModalScreen["Item | None"], MovesInList, Generic[Item]):
             yield Static(safe(self._title), id="title", markup=False)
             yield Input(placeholder=self._placeholder, id="wanted")
             yield LineList(id="list")
-            yield Static(self.HINT, id="hint", markup=False)
+            yield KeyLine(id="hint")
 
     def on_mount(self) -> None:
         """Begin with all there is."""
@@ -64,6 +63,7 @@ class PickScreen(ModalScreen["Item | None"], MovesInList, Generic[Item]):
 
     def _paint(self) -> None:
         self.list.paint_in(self.app.scheme)
+        self.tell_keys()
 
     @property
     def here(self) -> Item | None:
@@ -81,9 +81,6 @@ class PickScreen(ModalScreen["Item | None"], MovesInList, Generic[Item]):
 
     @on(Input.Submitted)
     @on(LineList.Chosen)
-    def _choose(self) -> None:
+    def action_choose(self) -> None:
+        """Go to the item under the cursor."""
         self.dismiss(self.here)
-
-    def action_leave(self) -> None:
-        """Go nowhere."""
-        self.dismiss(None)

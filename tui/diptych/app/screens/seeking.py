@@ -17,6 +17,7 @@ from diptych.errors import DiptychError
 from diptych.layout import excerpt, moves, repeated, views
 from diptych.layout.filters import counted
 from diptych.layout.going import going_to
+from diptych.layout.particulars import plural
 from diptych.layout.search import search
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class SeekingScreen(ArticleScreen):
             before = self.view.reading
             self.view.move(moves.leaping(going_to(answer.words)))
             if self.view.reading is before:
-                self.app.tell("There is none that is walked.")
+                self.app.tell("There is no other such place.")
         except DiptychError as error:
             self.app.tell(str(error), severity="warning")
 
@@ -124,7 +125,7 @@ class SeekingScreen(ArticleScreen):
             return None
         return Listed(
             _WORDINGS,
-            lambda count: f"{count:,} of {len(listed):,} wordings · enter walks the occurrences of one",
+            lambda count: f"{count:,} of {len(listed):,} wordings" if count < len(listed) else plural(count, "wording"),
             "words, or a sort: name, number, respelling …",
             partial(repeated.among, listed),
             repeated.line,

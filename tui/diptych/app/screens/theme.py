@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
@@ -10,25 +10,31 @@ from diptych.app.screens.pick import PickScreen
 from diptych.app.themes import names, scheme_of
 from diptych.app.widgets.line_list import LineList
 from diptych.layout.display import Piece
+from diptych.layout.wrap import fit
 from diptych.palette import SCHEMES, Ink
 
+if TYPE_CHECKING:
+    from diptych.app.screens.dialog import Keys
+
+_NAME = 22
+"""Cells for the name of a theme."""
 _TOLD = {
-    "dark": "diptych's own, for a dark room",
-    "light": "diptych's own, for a light one",
+    "dark": "diptych's own, dark",
+    "light": "diptych's own, light",
     "contrast": "high contrast, dark",
     "contrast-light": "high contrast, light",
-    "blue-orange": "safe for colour-blind readers, dark",
-    "blue-orange-light": "safe for colour-blind readers, light",
-    "ansi": "your terminal's own colours, dark",
-    "ansi-light": "your terminal's own colours, light",
-    "plain": "no colour: bold, underlined, reversed",
+    "blue-orange": "colour-blind safe, dark",
+    "blue-orange-light": "colour-blind safe, light",
+    "ansi": "your terminal's own, dark",
+    "ansi-light": "your terminal's own, light",
+    "plain": "no colour at all",
 }
 
 
 class ThemeScreen(PickScreen[str]):
     """Gives the theme that was chosen; whoever asked brings the old one back where none was."""
 
-    HINT: ClassVar = "enter keeps it · ↑ ↓ show others · escape keeps the old one"
+    KEYS: ClassVar[Keys] = (("↑ ↓", "try on", ""), ("enter", "keep", "choose"), ("esc", "take back", "leave"))
 
     def __init__(self, now: str) -> None:
         """Take the theme in use."""
@@ -47,7 +53,10 @@ def _found(words: str) -> list[str]:
     return [name for name in names() if all(word in f"{name} {_TOLD.get(name, '')}" for word in wanted)]
 
 
-def _line(name: str, _width: int) -> list[Piece]:
+def _line(name: str, width: int) -> list[Piece]:
     scheme = scheme_of(name)
     kind = _TOLD.get(name, f"Textual's, {'dark' if scheme.dark else 'light'}")
-    return [Piece(f"{name:<22}", Ink.TITLE if name in SCHEMES else Ink.TEXT), Piece(kind, Ink.FAINT)]
+    return [
+        Piece(f"{name:<{_NAME}}", Ink.TITLE if name in SCHEMES else Ink.TEXT),
+        Piece(fit(kind, max(0, width - _NAME)), Ink.FAINT),
+    ]

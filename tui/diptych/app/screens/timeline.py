@@ -16,6 +16,7 @@ from diptych.layout.timeline import line
 
 if TYPE_CHECKING:
     from diptych.app.history import History
+    from diptych.app.screens.dialog import Keys
     from diptych.corpus.shelf import Shelf
     from diptych.layout.display import Piece
 
@@ -27,11 +28,16 @@ class TimelineScreen(LinesScreen["tuple[int, int]"]):
         Binding("space", "mark", show=False),
         Binding("enter", "choose", show=False),
     ]
-    HINT: ClassVar = "enter compares · space marks the other one · escape closes"
+    KEYS: ClassVar[Keys] = (
+        ("enter", "compare", "choose"),
+        ("space", "mark one to compare with", "mark"),
+        ("esc", "close", "leave"),
+    )
 
     def __init__(self, history: History, shelf: Shelf) -> None:
         """Take the history, and which two versions are shown now."""
-        super().__init__("The versions of this article", len(shelf.documents), self._told, max(shelf.old, shelf.new))
+        title = "The versions of this article, and what each changed"
+        super().__init__(title, len(shelf.documents), self._told, max(shelf.old, shelf.new))
         self._history, self._shelf = history, shelf
         self._marked: int | None = None
 

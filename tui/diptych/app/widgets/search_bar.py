@@ -13,7 +13,7 @@ from diptych.model import Side
 Choice = TypeVar("Choice")
 
 _SIDES: tuple[Side | None, ...] = (None, Side.OLD, Side.NEW)
-_CAPITALS = {None: "Capitals if typed", True: "Capitals matter", False: "capitals as they come"}
+_CAPITALS = {None: "capitals if typed", True: "capitals matter", False: "capitals or not"}
 
 
 class SearchBar(AskLine):
@@ -36,7 +36,7 @@ class SearchBar(AskLine):
     def _told(self) -> str:
         side = "both versions" if self._query.side is None else f"{self._query.side.value} version"
         pattern = "pattern" if self._query.pattern else "words"
-        return f"{side} ^s · {pattern} ^r · {_CAPITALS[self._query.capitals]} ^t"
+        return f"^s {side}  ^r {pattern}  ^t {_CAPITALS[self._query.capitals]}"
 
     def _take(self, query: Query) -> None:
         self._query = query
