@@ -153,7 +153,7 @@ def test_an_index_gives_its_first_page_with_nothing_imported_but_a_database_a_di
         command = [sys.executable, "-c", f"import sys\n{by}\nprint(*sys.modules)", str(folder)]
         return set(subprocess.check_output(command, encoding="utf-8", timeout=60).split())
 
-    more = imported(_FIRST_PAGE) - imported("import __future__, hashlib, sqlite3, threading")
+    more = imported(_FIRST_PAGE) - imported("import __future__, array, hashlib, sqlite3, threading")
     assert {name for name in more if not name.startswith("diptych")} == set()
     assert not more & {"diptych.model", "diptych.corpus.records"}
 

@@ -16,11 +16,12 @@ from __future__ import annotations
 import gc
 from array import array
 from collections import defaultdict
-from itertools import chain
+from dataclasses import dataclass
+from itertools import chain, compress
 from typing import TYPE_CHECKING
 
 from diptych.corpus.grouping import LOPSIDED, Corrections, Families, Grouping, Groups
-from diptych.corpus.meetings import INDEX, INDEX_BITS, meetings
+from diptych.corpus.meetings import INDEX, INDEX_BITS, THRONG, meetings
 from diptych.corpus.sketches import HEAD, Sketch
 from diptych.corpus.ties import HALF, LEAST, tie_between, ties_among
 
@@ -29,16 +30,45 @@ if TYPE_CHECKING:
 
     from diptych.corpus.ties import Evidence
 
+    Whole = Callable[[Sequence[int]], Iterable[tuple[int, Sketch]]]
+
 STUB = 80
 """Words up to which a text is a stub beside one that is much longer."""
 
-_UNRELATED = 8
+LIKELY, STUBBY, CORE = 1, 2, 4
+"""Sorts of pairs, which add up: those that may be tied, those of a stub and a longer text, and those that have so much
+in common that a phrase of both is a phrase of one story."""
+
+UNRELATED = 8
+"""Stories that must have a phrase, for it to be boilerplate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What families are made of; pairs are those of :mod:`diptych.corpus.meetings`."""
+
+    sizes: Sizes
+    pairs: array[int]
+    """All that are of any sort, in order."""
+    sorts: bytearray
+    """Of each of them."""
+    frequent: frozenset[int]
+    """Phrases of so many texts that they may be boilerplate."""
+    boilerplate: frozenset[int]
+    ties: dict[int, Evidence]
+    """What ties two texts."""
+    stubs: dict[int, Evidence]
+    """What ties a stub to a longer text."""
+
+    def families(self, spoken: Callable[[int], bytes], corrections: Corrections | None = None) -> Families:
+        """The groups; ``spoken`` is something that a text says, so that texts of one length have an order."""
+        return Grouping(self.sizes.words, self.ties, self.stubs, corrections or Corrections()).families(spoken)
 
 
 def families_of(
     sketches: Sequence[Sketch],
     stopped: Callable[[], bool] = lambda: False,
-    whole: Callable[[Sequence[int]], Iterable[tuple[int, Sketch]]] = lambda _: (),
+    whole: Whole = lambda _: (),
     corrections: Corrections | None = None,
 ) -> Families:
     """Group the texts whose sketches these are; the order of the list changes nothing but the indices.
@@ -50,30 +80,24 @@ def families_of(
             few that may hold a stub, and taken one at a time.
         corrections: what a person said about them.
     """
+    return find(sketches, stopped, whole).families(lambda index: sketches[index].phrases.tobytes(), corrections)
+
+
+def find(sketches: Sequence[Sketch], stopped: Callable[[], bool], whole: Whole) -> Found:
+    """What the families of these texts are made of; the arguments are those of :func:`families_of`."""
     resting = gc.isenabled()
     gc.disable()  # a great many small things are made, and none of them refers to itself
     try:
-        return _found(sketches, stopped, whole, corrections or Corrections())
+        sizes = Sizes(len(sketches))
+        pairs, sorts, frequent, boilerplate = _candidates(sizes, sizes.noted(sketches), stopped)
+        ties, stubs = tied(pairs, sorts, sketches, sizes, whole, boilerplate, stopped)
+        return Found(sizes, pairs, sorts, frequent, boilerplate, ties, stubs)
     finally:
         if resting:
             gc.enable()
 
 
-def _found(
-    sketches: Sequence[Sketch],
-    stopped: Callable[[], bool],
-    whole: Callable[[Sequence[int]], Iterable[tuple[int, Sketch]]],
-    corrections: Corrections,
-) -> Families:
-    sizes = _Sizes(len(sketches))
-    likely, stubs, boilerplate = _candidates(sizes, sizes.noted(sketches), stopped)
-    ties = ties_among(likely, sketches.__getitem__, boilerplate, stopped)
-    held = _held(_worth_reading(stubs, sketches, boilerplate), sketches, sizes, whole, boilerplate)
-    grouping = Grouping(sizes.words, ties, held, corrections)
-    return grouping.families(lambda index: sketches[index].phrases.tobytes())
-
-
-class _Sizes:
+class Sizes:
     """How large the sketches are, so that none needs be read again to know that."""
 
     def __init__(self, count: int) -> None:
@@ -89,34 +113,64 @@ class _Sizes:
             self.is_whole[index] = sketch.is_whole
             yield sketch.phrases
 
-    def is_stub(self, a: int, b: int) -> bool:
+    def sort(self, a: int, b: int, count: int) -> int:
+        """What sort of pair two are that met in so many phrases; 0 for none that matters."""
+        least = min(self.thin[a], self.thin[b])
+        both = min(self.phrases[a], self.phrases[b])
+        if self.is_whole[a] != self.is_whole[b]:
+            both = min(both, least + HEAD)
+        core = CORE if count >= HALF * both else 0
+        if self._is_stub(a, b):
+            return STUBBY | core
+        return LIKELY | core if count >= LEAST * least else core
+
+    def _is_stub(self, a: int, b: int) -> bool:
         """Whether one of two is a stub beside the other."""
         short, long = sorted((self.words[a], self.words[b]))
         return short <= STUB and short < LOPSIDED * long
 
 
 def _candidates(
-    sizes: _Sizes, phrases: Iterator[array[int]], stopped: Callable[[], bool]
-) -> tuple[array[int], array[int], frozenset[int]]:
-    """The pairs that may be tied, those of a stub and a longer text, and the phrases that are boilerplate."""
-    counted, frequent = meetings(phrases, len(sizes.words), _UNRELATED, stopped)
-    likely, stubs = array("Q"), array("Q")
+    sizes: Sizes, phrases: Iterator[array[int]], stopped: Callable[[], bool]
+) -> tuple[array[int], bytearray, frozenset[int], frozenset[int]]:
+    """The pairs of some sort with their sorts, the phrases of many texts, and which of these are boilerplate."""
+    counted, frequent = meetings(phrases, len(sizes.words), UNRELATED, stopped)
+    pairs, sorts = array("Q"), bytearray()
     cores = Groups(len(sizes.words))
     for a, b, count in counted:
-        least = min(sizes.thin[a], sizes.thin[b])
-        both = min(sizes.phrases[a], sizes.phrases[b])
-        if sizes.is_whole[a] != sizes.is_whole[b]:
-            both = min(both, least + HEAD)
-        if sizes.is_stub(a, b):
-            stubs.append(a << INDEX_BITS | b)
-        elif count >= LEAST * least:
-            likely.append(a << INDEX_BITS | b)
-        if count >= HALF * both:
-            cores.join(a, b)
-    boilerplate = frozenset(
-        number for number, holders in frequent.items() if len(set(map(cores.of, holders))) >= _UNRELATED
-    )
-    return likely, stubs, boilerplate
+        if sort := sizes.sort(a, b, count):
+            pairs.append(a << INDEX_BITS | b)
+            sorts.append(sort)
+            if sort & CORE:
+                cores.join(a, b)
+    boilerplate = frozenset(number for number, holders in frequent.items() if is_boilerplate(holders, cores.of))
+    return pairs, sorts, frozenset(frequent), boilerplate
+
+
+def is_boilerplate(holders: Sequence[int], story: Callable[[int], int]) -> bool:
+    """Whether a phrase, of the texts that have it in order, tells nothing, since too many stories have it."""
+    told: set[int] = set()
+    for holder in holders[:THRONG]:
+        told.add(story(holder))
+        if len(told) == UNRELATED:
+            return True
+    return False
+
+
+def tied(
+    pairs: Sequence[int],
+    sorts: bytearray,
+    sketches: Sequence[Sketch],
+    sizes: Sizes,
+    whole: Whole,
+    boilerplate: frozenset[int],
+    stopped: Callable[[], bool] = lambda: False,
+) -> tuple[dict[int, Evidence], dict[int, Evidence]]:
+    """What ties pairs of some sorts: of texts of like length, and of a stub and a longer text."""
+    likely = array("Q", compress(pairs, [sort & LIKELY for sort in sorts]))
+    stubs = array("Q", compress(pairs, [sort & STUBBY for sort in sorts]))
+    ties = ties_among(likely, sketches.__getitem__, boilerplate, stopped)
+    return ties, _held(_worth_reading(stubs, sketches, boilerplate), sketches, sizes, whole, boilerplate)
 
 
 def _worth_reading(pairs: Iterable[int], sketches: Sequence[Sketch], boilerplate: frozenset[int]) -> Iterator[int]:
@@ -130,8 +184,8 @@ def _worth_reading(pairs: Iterable[int], sketches: Sequence[Sketch], boilerplate
 def _held(
     pairs: Iterable[int],
     sketches: Sequence[Sketch],
-    sizes: _Sizes,
-    whole: Callable[[Sequence[int]], Iterable[tuple[int, Sketch]]],
+    sizes: Sizes,
+    whole: Whole,
     boilerplate: frozenset[int],
 ) -> dict[int, Evidence]:
     """What ties stubs to longer texts, which are looked at one after the other, all of what they say."""

@@ -144,7 +144,6 @@ class Grouping:
             best = min(pairs, key=lambda pair: (-self._stubs[pair].share, pair))
             home = self._groups.of(self._by_length(best)[1])
             if homes.setdefault(self._groups.of(stub), home) == home:
-                self._ties[best] = self._stubs[best]
                 self._join(best)
 
     def _collected(self) -> Families:
@@ -153,7 +152,7 @@ class Grouping:
             members[self._groups.of(index)].append(index)
         weakest: dict[int, Evidence] = {}
         for pair in self._used:
-            top = self._groups.of(pair & INDEX)
-            if top not in weakest or self._ties[pair].share < weakest[top].share:
-                weakest[top] = self._ties[pair]
+            top, tie = self._groups.of(pair & INDEX), self._ties.get(pair) or self._stubs[pair]
+            if top not in weakest or tie.share < weakest[top].share:
+                weakest[top] = tie
         return Families([(tuple(group), weakest.get(top)) for top, group in members.items()])

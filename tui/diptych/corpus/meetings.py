@@ -24,10 +24,12 @@ CROWD = 16
 """Up to so many documents with a phrase all are paired with each other, and of more each with the next few: that finds
 a long history, and stays linear."""
 
+THRONG = 1000
+"""Of a phrase that more documents have, only so many are told, and each is paired with the next one alone."""
+
 _IN_SLICE = 200  # so few that what is known of them stays in the processor's own memory
 _SLICES = 4096
 _WINDOW = 2
-_THRONG = 1000
 
 
 class Buckets:
@@ -69,6 +71,11 @@ class Buckets:
                 self._file.seek(places[place])
                 whole.frombytes(self._file.read(places[place + 1] - places[place]))
             yield whole + numbers if whole else numbers
+
+
+def reach_of(count: int) -> int:
+    """With how many of the next ones each of so many documents with a phrase is paired."""
+    return count if count <= CROWD else _WINDOW if count <= THRONG else 1
 
 
 def meetings(
@@ -121,9 +128,9 @@ def _meet(entries: array[int], pairs: list[array[int]], shift: int, many: int, f
         holders[entry >> INDEX_BITS].append(entry & INDEX)
     for number, found in holders.items():
         if len(found) >= many:
-            frequent[number] = array("I", found[:_THRONG])
+            frequent[number] = array("I", found[:THRONG])
     for group, count in Counter(map(tuple, holders.values())).items():
-        reach = len(group) if len(group) <= CROWD else _WINDOW if len(group) <= _THRONG else 1
+        reach = reach_of(len(group))
         for first, a in enumerate(group[:-1], start=1):
             above = a << INDEX_BITS
             pairs[a >> shift].extend([above | b for b in group[first : first + reach]] * count)

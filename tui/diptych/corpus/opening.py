@@ -98,8 +98,7 @@ class Corpus:
         return load(document.path, document.key, self.options)
 
     def _articles(self, start: int, count: int) -> list[Article]:
-        there = range(start + 1, min(start + count, self._catalogue.counts().articles) + 1)
-        found = map(self._catalogue.article, there)
+        found = map(self._catalogue.article, self._catalogue.places()[start : start + count])
         return [
             replace(article, documents=tuple(map(self._named, article.documents)), load=self.load) for article in found
         ]

@@ -139,7 +139,8 @@ class Catalogue:
     def counts(self) -> Counts:
         """How much there is."""
         (row,) = self._all(
-            "SELECT (SELECT coalesce(max(id), 0) FROM article), "
+            "SELECT coalesce((SELECT length(value) / 4 FROM meta WHERE name = 'order'), "
+            "(SELECT max(id) FROM article), 0), "
             "coalesce((SELECT value FROM meta WHERE name = 'documents'), 0), (SELECT count(*) FROM problem)"
         )
         return Counts(*row)
@@ -165,10 +166,11 @@ class Catalogue:
         Raises:
             DiptychError: the texts cannot be searched for that.
         """
-        if order == "as found" and not wanted.split() and not words.split() and not several:
-            return range(1, self.counts().articles + 1)
         from array import array
 
+        if order == "as found" and not wanted.split() and not words.split() and not several:
+            rows = self._all("SELECT value FROM meta WHERE name = 'order'")
+            return array("I", rows[0][0]) if rows else range(1, self.counts().articles + 1)
         asked = ["instr(article.look, ?) > 0" for _ in wanted.split()]
         asked += ["article.versions > 1"] if several else []
         values = wanted.casefold().split()

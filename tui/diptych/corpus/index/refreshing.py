@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diptych.corpus import corrections
 from diptych.corpus.index.filling import Filling
 from diptych.corpus.index.gathering import gather
+from diptych.corpus.index.regathering import regather
 from diptych.corpus.index.store import connect, discard
 from diptych.errors import DiptychError
 
@@ -76,10 +77,11 @@ def refresh(
 
 
 def gather_anew(connection: sqlite3.Connection, path: str, options: Options) -> None:
-    """Gather the documents of an index into articles, by what they and a person say."""
+    """Gather the documents of an index into articles, by what they and a person say; those that changed, if few did."""
     said = corrections.read(path)
     state = _state(connection, path)
-    gather(connection, path, options, said, lambda: False)
+    if not regather(connection, path, options, said):
+        gather(connection, path, options, said, lambda: False)
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('gathered', ?)", (state,))
 
 

@@ -1,17 +1,57 @@
-"""What a person said about documents, carried out on groups of them. Pure."""
+"""What a person said about documents, found in an index, and carried out on groups of them."""
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from diptych.corpus import records
+from diptych.corpus.index.store import kept
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Collection, Iterable, Sequence
+
+    from diptych.corpus.corrections import Said
 
 Pair: TypeAlias = tuple[int, int]
 """Two documents, the smaller number first."""
 
 _NOBODY: frozenset[int] = frozenset()
+
+
+class SaidOf(NamedTuple):
+    """Pairs of documents that were said to belong together, and not to, by their numbers."""
+
+    together: frozenset[Pair]
+    apart: frozenset[Pair]
+
+
+def those_said(connection: sqlite3.Connection, path: str, said: Said) -> SaidOf:
+    """What was said of those documents that the index of the corpus at this path has."""
+    names = {name for pair in (*said.together, *said.apart) for name in pair}
+    where = {name: number for name in names if (number := _number(connection, path, name)) is not None}
+
+    def pairs(named: Iterable[tuple[str, str]]) -> frozenset[Pair]:
+        found = [(where[one], where[other]) for one, other in named if one in where and other in where]
+        return frozenset((min(pair), max(pair)) for pair in found)
+
+    return SaidOf(pairs(said.together), pairs(said.apart))
+
+
+def _number(connection: sqlite3.Connection, path: str, name: str) -> int | None:
+    """The number of the document that is called so from the corpus' folder on."""
+    for container, key in records.parted(name):
+        for where in (container, os.path.join(path, container.replace("/", os.sep))):  # noqa: PTH118
+            row = connection.execute(
+                "SELECT document.id FROM container JOIN document ON document.container = container.id "
+                "WHERE container.path = ? AND key = ?",
+                (kept(where), kept(key)),
+            ).fetchone()
+            if row is not None:
+                return int(row[0])
+    return None
 
 
 def parted(group: Sequence[int], apart: Collection[Pair]) -> list[tuple[int, ...]]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from diptych.corpus.records import Options
 
-FORM = "4 4"
+FORM = "5 4"
 """What an index calls itself; the first number grows whenever its tables change, or documents are read otherwise,
 and the second one is that of the sketches (:data:`diptych.corpus.sketches.SKETCH_FORM`)."""
 
@@ -49,6 +49,12 @@ CREATE TABLE article (
 );
 CREATE TABLE member (document INTEGER PRIMARY KEY, article INTEGER, place INTEGER);
 CREATE INDEX member_article ON member (article, place);
+CREATE TABLE pair (
+    a INTEGER, b INTEGER, sort INTEGER, share REAL, phrases INTEGER, places INTEGER, PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE INDEX pair_other ON pair (b);
+CREATE TABLE frequent (number INTEGER PRIMARY KEY, boilerplate INTEGER);
+CREATE TABLE gone (document INTEGER PRIMARY KEY, words INTEGER, chosen BLOB, phrases BLOB);
 CREATE TABLE change (
     old INTEGER, new INTEGER, changed INTEGER, sentences INTEGER, PRIMARY KEY (old, new)
 ) WITHOUT ROWID;

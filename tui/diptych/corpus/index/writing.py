@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.corpus.corpus import document_of
+from diptych.corpus.index.kept import MOST_GONE, lose
 from diptych.corpus.index.store import folded, has_full_text, kept
 from diptych.corpus.records import Filed, Problem
 
@@ -46,6 +47,7 @@ class Writing:
         self._connection = connection
         self._full_text = has_full_text(connection)
         self._number: tuple[str, int | None] = "", None
+        (self._gone,) = connection.execute("SELECT count(*) FROM gone").fetchone()
         self.written = 0
         """Versions so far."""
 
@@ -157,12 +159,25 @@ class Writing:
 
     def _empty(self, container: int) -> None:
         do = self._connection.execute
+        self._keep_what_goes(container)
         do("DELETE FROM sketch WHERE document IN (SELECT id FROM document WHERE container = ?)", (container,))
         if not self._full_text:  # an index of words lets nothing go, and what is gone is passed over
             do("DELETE FROM spoken WHERE rowid IN (SELECT id FROM document WHERE container = ?)", (container,))
         do("DELETE FROM document WHERE container = ?", (container,))
         do("DELETE FROM problem WHERE container = ?", (container,))
         do("DELETE FROM container WHERE id = ?", (container,))
+
+    def _keep_what_goes(self, container: int) -> None:
+        """For the next gathering, to which documents that went say as much as those that came; not if they are many."""
+        do = self._connection.execute
+        if self._gone <= MOST_GONE:
+            self._gone += do(
+                "INSERT OR IGNORE INTO gone SELECT document.id, sketch.words, chosen, phrases FROM document "
+                "LEFT JOIN sketch ON sketch.document = document.id WHERE container = ? LIMIT ?",
+                (container, MOST_GONE + 1),
+            ).rowcount
+        if self._gone > MOST_GONE:
+            lose(self._connection)
 
 
 def packed(sketch: Sketch) -> tuple[int, bytes, bytes]:
