@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.style import Style
 from textual.reactive import reactive
@@ -42,6 +43,15 @@ _PULL = 0.06
 """Seconds between two lines while a selection is held at an edge of the window."""
 
 
+class _Ahead(NamedTuple):
+    """What the window will show if the last step is taken once more."""
+
+    reading: Reading
+    page: Page
+    scheme: Scheme
+    strips: list[Strip]
+
+
 class DiffView(Widget, can_focus=True):
     """Two aligned columns, or one, with the overview bar at the right edge; both sides always in step."""
 
@@ -62,6 +72,7 @@ class DiffView(Widget, can_focus=True):
         self._held = (0, 0)
         """The cell where the mouse is, while a selection is drawn out."""
         self._painter = Painter(DARK, Measures(columns=True, number=0, text=0), 0)
+        self._ahead: _Ahead | None = None
         self._step: Step = lambda reading, page, height: moves.MOVES["page_down"](reading, page, height, 1)
         """The step that was taken last, which is likely to be taken again."""
 
@@ -98,14 +109,18 @@ class DiffView(Widget, can_focus=True):
             self._rested.reset()
 
     def _look_ahead(self) -> None:
-        """Lay out what is shown next if the last step is taken once more: that takes longer than to paint it."""
+        """Paint what is shown next if the last step is taken once more, and clear away, while nobody waits for it."""
         self._rested.pause()
         if self.reading is None or self.page is None or not self.page.end:
             return
         with suppress(DiptychError):  # told when somebody really goes there
             ahead = self._step(self.reading, self.page, self.size.height)
             if ahead.view == self.page.view:
-                window.visible(ahead, self.page, self.size.height)
+                strips = self._painted(ahead, self.page)
+                self._ahead = _Ahead(ahead, self.page, self.scheme, strips)
+                for strip in strips:
+                    strip.render(self.app.console)  # which the strip keeps
+        gc.collect(1)
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll both sides."""
@@ -127,16 +142,23 @@ class DiffView(Widget, can_focus=True):
 
         Overridden rather than ``render_line``, which would send every line through the styles cache.
         """
-        strips = filtered(self._strips()[crop.y : crop.bottom], self, self.scheme)
+        strips = self._strips()[crop.y : crop.bottom]
         if crop.column_span != (0, self.size.width):
             strips = [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
 
     def _strips(self) -> list[Strip]:
         width, height = self.size
-        reading, page = self.reading, self.page
+        reading, page, ahead = self.reading, self.page, self._ahead
         if reading is None or page is None:
-            return [Strip.blank(width, Style(bgcolor=self.scheme.page))] * height
+            return filtered([Strip.blank(width, Style(bgcolor=self.scheme.page))] * height, self, self.scheme)
+        if ahead is not None and ahead.page is page and ahead.scheme is self.scheme and ahead.reading == reading:
+            return ahead.strips
+        return self._painted(reading, page)
+
+    def _painted(self, reading: Reading, page: Page) -> list[Strip]:
+        """All lines of the window, as the reader stands there."""
+        width, height = self.size
         if (self.scheme, page.measures, width) != (self._painter.scheme, self._painter.measures, self._painter.width):
             self._painter = Painter(self.scheme, page.measures, width)
         painter = self._painter
@@ -156,7 +178,7 @@ class DiffView(Widget, can_focus=True):
                 strips.append(strip)
             else:
                 strips.append(painter.empty(thumb=thumb, mark=mark))
-        return strips
+        return filtered(strips, self, self.scheme)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll with the wheel."""
