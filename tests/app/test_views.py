@@ -1,8 +1,11 @@
 """The ways in which the reading screen shows the same comparison."""
 
+import pytest
+
 from diptych.app.screens.lines import LinesScreen
+from diptych.app.widgets.diff_view import DiffView
 from diptych.paths import packaged
-from driving import lines, opened, text
+from driving import lines, opened, picture, text
 
 OLD, NEW = sorted(str(path) for path in packaged("seeds").iterdir())
 
@@ -56,3 +59,17 @@ async def test_u_shows_the_other_number_of_columns_and_in_the_end_what_the_width
             await pilot.press("u", "1", "1", "G")
             told.append("Nikol Pashinian Pashinyan" in text(pilot))
         assert told == [True, False, False]
+
+
+@pytest.mark.parametrize("between", ["", "x", "u", "s", "4", "v"])
+@pytest.mark.parametrize("step", ["n", "space", "j"])
+async def test_what_was_painted_ahead_is_what_is_painted_when_one_is_there(step: str, between: str) -> None:
+    async with opened(OLD, NEW) as pilot:
+        view = pilot.app.screen.query_one(DiffView)
+        await pilot.press(step)
+        view.look_ahead()
+        await pilot.press(*between, step)
+        shown = picture(pilot)
+        view.paint_in(view.scheme._replace())  # other colours, for all that is known: so it is painted anew
+        await pilot.pause()
+        assert picture(pilot) == shown

@@ -86,7 +86,7 @@ class DiffView(Widget, can_focus=True):
     def on_mount(self) -> None:
         """Be ready to scroll on while a selection is held at an edge, and to look ahead when nothing is done."""
         self._pull = self.set_interval(_PULL, self._draw_out, pause=True)
-        self._rested = self.set_interval(_REST, self._look_ahead, pause=True)
+        self._rested = self.set_interval(_REST, self.look_ahead, pause=True)
 
     def paint_in(self, scheme: Scheme) -> None:
         """Use other colours."""
@@ -108,7 +108,7 @@ class DiffView(Widget, can_focus=True):
         if self.is_mounted:
             self._rested.reset()
 
-    def _look_ahead(self) -> None:
+    def look_ahead(self) -> None:
         """Paint what is shown next if the last step is taken once more, and clear away, while nobody waits for it."""
         self._rested.pause()
         if self.reading is None or self.page is None or not self.page.end:
