@@ -12,6 +12,7 @@ import click
 
 from diptych.cli import output
 from diptych.cli.options import helping, how_read
+from diptych.corpus.files import spoken
 from diptych.errors import DiptychError
 from diptych.layout.display import safe
 
@@ -42,7 +43,8 @@ _FIELDS = ("article", "title", "versions", "share", "phrases", "places", "earlie
 def families(path: str, form: str, single: bool, reading: Options) -> Callable[[], int]:
     """List which documents are versions of one article, and how sure that is.
 
-    What was read is kept in the cache folder: the next time only what changed is read.
+    What was read is kept in the cache folder: the next time only what changed is read. Addresses are relative to PATH;
+    of a file they begin with its name.
 
     \b
     Examples:
@@ -61,10 +63,12 @@ def families(path: str, form: str, single: bool, reading: Options) -> Callable[[
         if watched:
             sys.stderr.write("\r\x1b[K")
         for problem in catalogue.problems():
-            click.echo(f"diptych: {safe(problem.message)}", err=True)
+            message = problem.message.replace(spoken(catalogue.path), spoken(path))
+            click.echo(f"diptych: {safe(message)}", err=True)
         if not catalogue.counts().documents:
             raise DiptychError(f"Nothing in {safe(path)} can be read.")
-        for line in _LINES[form.lower()](_articles(catalogue, single)):
+        where = catalogue.path if os.path.isdir(path) else os.path.dirname(catalogue.path)  # noqa: PTH112, PTH120
+        for line in _LINES[form.lower()](_told(where, *found) for found in _articles(catalogue, single)):
             output.send(line)
         return 0
 
@@ -84,7 +88,8 @@ def _articles(catalogue: Catalogue, single: bool) -> Iterator[tuple[int, Article
         yield number, catalogue.article(number)
 
 
-def _told(number: int, article: Article) -> dict[str, Any]:
+def _told(where: str, number: int, article: Article) -> dict[str, Any]:
+    from diptych.corpus.corrections import named
     from diptych.corpus.reasons import likely_source
 
     documents, evidence = article.documents, article.evidence
@@ -99,26 +104,25 @@ def _told(number: int, article: Article) -> dict[str, Any]:
         "places": evidence.places if evidence else None,
         "earliest": dates[0] if dates else None,
         "latest": dates[-1] if dates else None,
-        "source": source[0].address if source else None,
+        "source": named(where, source[0].address) if source else None,
         "documents": [
-            {"address": d.address, "title": d.title, "date": d.date, "source": d.source, "words": d.words}
+            {"address": named(where, d.address), "title": d.title, "date": d.date, "source": d.source, "words": d.words}
             for d in documents
         ],
     }
 
 
-def _json_lines(found: Iterator[tuple[int, Article]]) -> Iterator[str]:
+def _json_lines(found: Iterator[dict[str, Any]]) -> Iterator[str]:
     import json
 
-    for number, article in found:
-        yield json.dumps(_told(number, article), ensure_ascii=True) + "\n"
+    for told in found:
+        yield json.dumps(told, ensure_ascii=True) + "\n"
 
 
-def _csv_lines(found: Iterator[tuple[int, Article]]) -> Iterator[str]:
+def _csv_lines(found: Iterator[dict[str, Any]]) -> Iterator[str]:
     """The documents of an article in one cell, parted by line breaks."""
     yield _csv_line(_FIELDS)
-    for number, article in found:
-        told = _told(number, article)
+    for told in found:
         told["documents"] = "\n".join(document["address"] for document in told["documents"])
         yield _csv_line("" if told[name] is None else told[name] for name in _FIELDS)
 
@@ -129,14 +133,13 @@ def _csv_line(cells: Any) -> str:
     return written.getvalue()
 
 
-def _table(found: Iterator[tuple[int, Article]]) -> Iterator[str]:
-    """An article a line: how many versions, how much the least tied share, from when to when, title, names."""
-    for _, article in found:
-        told = _told(0, article)
+def _table(found: Iterator[dict[str, Any]]) -> Iterator[str]:
+    """An article a line: how many versions, how much the least tied share, from when to when, title, addresses."""
+    for told in found:
         share = "   –" if told["share"] is None else f"{round(100 * told['share']):3} %"
         period = " to ".join(dict.fromkeys(filter(None, (told["earliest"], told["latest"])))) or "undated"
-        names = ", ".join(document.name for document in article.documents)
-        yield safe(f"{told['versions']:4}  {share:>5}  {period:24}  {article.title}  ({names})") + "\n"
+        names = ", ".join(document["address"] for document in told["documents"])
+        yield safe(f"{told['versions']:4}  {share:>5}  {period:24}  {told['title']}  ({names})") + "\n"
 
 
 _LINES = {"table": _table, "jsonl": _json_lines, "csv": _csv_lines}
