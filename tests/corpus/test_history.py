@@ -52,6 +52,25 @@ def repository(tmp_path):
     return _Repository(folder)
 
 
+def test_two_revisions_are_a_corpus_of_what_differs_between_them_each_with_an_address(repository):
+    repository.commit("First", texts__a_md="The harbour froze.\n", texts__b_md="It rained.\n", c_md="It snowed.\n")
+    repository.commit("Second", texts__a_md="The harbour thawed.\n", texts__d_md="It hailed.\n", c_md="It shone.\n")
+    options = Options(reader="history", query="HEAD~1..HEAD")
+
+    def names(where, options):
+        return [found.key.partition(":")[2] for found in documents(where, options) if isinstance(found, Filed)]
+
+    assert names(repository.folder, options) == ["c.md", "c.md", "texts/a.md", "texts/a.md", "texts/d.md"]
+    assert names(repository.folder / "texts", options) == ["texts/a.md", "texts/a.md", "texts/d.md"]
+    only = Options(reader="history", query="HEAD~1..HEAD texts/a.md")
+    assert names(repository.folder, only) == ["texts/a.md", "texts/a.md"]
+    for found in documents(repository.folder / "texts", options):
+        assert load(found.path, found.key, options) == found.version
+    with open_corpus(repository.folder, options=options, keep=False) as corpus:
+        assert [len(article.documents) for article in corpus.articles] == [2, 2, 1]
+        assert [document.number for document in corpus.articles[1].documents] == [1, 2]
+
+
 _LONG = """The harbour froze on Monday.
 It had not done so in thirty years.
 The boats lay idle along the quay.

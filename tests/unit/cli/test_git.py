@@ -102,10 +102,13 @@ def test_revisions_are_opened_on_the_screen(
     repository.commit(**changed)
     shown: list[object] = []
 
-    def run(paths: tuple[str, ...], pair: object = None, reading: Options | None = None, *, watching: bool) -> int:
+    def run(
+        paths: tuple[str, ...], pair: object = None, reading: Options | None = None, *, watching: bool, called: str = ""
+    ) -> int:
         if not paths:
             shown.append(pair)
             return 0
+        assert called == f"{repository.folder.name} HEAD~1..HEAD"
         catalogue = Catalogue(paths[0], reading)
         catalogue.refresh()
         shown.extend(catalogue.article(number).documents for number in catalogue.places())
@@ -123,7 +126,10 @@ def test_revisions_are_opened_on_the_screen(
         file = shown.pop()
         assert isinstance(file, Path)
         assert not list(file.parent.glob(f"{file.stem}*"))
-        assert [len(documents) for documents in shown if isinstance(documents, tuple)] == [2, 2]
+        documents = [document for found in shown if isinstance(found, tuple) for document in found]
+        commits = [repository("rev-parse", name).strip()[:12] for name in ("HEAD~1", "HEAD")]
+        there = [f"{repository.folder}#{commit}:{name}" for name in ("notes.md", "story.md") for commit in commits]
+        assert [document.address for document in documents] == there
 
 
 @pytest.mark.parametrize("revisions", ["nothing..HEAD", "HEAD..HEAD"])

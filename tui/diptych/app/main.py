@@ -61,10 +61,11 @@ class DiptychApp(OneKeyAtATime):
         reading: Options | None = None,
         *,
         watching: bool = False,
+        called: str = "",
     ) -> None:
         """Take no path for the sample corpus, one for a corpus, two or what gives two versions for a comparison."""
         super().__init__()
-        self._reading = reading
+        self._reading, self._called = reading, called
         self.watching = watching
         """Whether to compare again of our own accord when a file changes."""
         self._paths = tuple(paths)
@@ -164,7 +165,7 @@ class DiptychApp(OneKeyAtATime):
             return CompareScreen(self._versions)
         from diptych.app.screens.browse import BrowseScreen
 
-        return BrowseScreen(self._paths[0] if self._paths else str(packaged("seeds")), self._reading)
+        return BrowseScreen(self._paths[0] if self._paths else str(packaged("seeds")), self._reading, self._called)
 
     def on_mount(self) -> None:
         """Catch the signals that would leave the terminal in the alternate screen; tell what the settings got wrong."""
@@ -247,6 +248,7 @@ def run(
     reading: Options | None = None,
     *,
     watching: bool = False,
+    called: str = "",
 ) -> int:
     """Open the app and give its exit status.
 
@@ -255,12 +257,13 @@ def run(
         versions: what gives the two versions, where they are more than two files; it runs in a thread.
         reading: how a corpus is to be read.
         watching: whether to compare again when a file changes, without being asked.
+        called: what to call a corpus; by default its path.
 
     Raises:
         DiptychError: what was to be shown cannot be read.
         Exception: something is wrong inside.
     """
-    app = DiptychApp(paths, versions, reading, watching=watching)
+    app = DiptychApp(paths, versions, reading, watching=watching, called=called)
     status = app.run()
     if app.failure is not None:
         raise app.failure

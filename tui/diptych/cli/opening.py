@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import diptych
 from diptych.cli import output, terminal
-from diptych.cli.pairing import STANDARD_INPUT, Pairs, folder_of, pairs_for
+from diptych.cli.pairing import STANDARD_INPUT, Pairs, corpus_of, pairs_for
 from diptych.corpus.records import Options, parted
 from diptych.errors import DiptychError
 from diptych.formats import Sheet, find, for_suffix, rendered
@@ -72,9 +72,8 @@ class Opening:
             return run(self.paths, reading=self.reading, watching=self.watch)
         if len(pairs.pairs) == 1:
             return run((), pairs.pairs[0], watching=self.watch)
-        reading = Options(reader="folder")
-        with folder_of(pairs, reading) as folder:
-            return run((folder,), reading=reading, watching=self.watch)
+        with corpus_of(pairs) as (path, reading):
+            return run((path,), reading=reading, watching=self.watch, called=pairs.called)
 
     def _find_paths(self) -> None:
         """Notice a mistyped path before a screen flashes up; whoever reads such paths has the words for it."""

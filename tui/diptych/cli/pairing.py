@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import diptych
 from diptych.cli import terminal
 from diptych.corpus.files import spoken
+from diptych.corpus.records import Options
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from diptych.corpus.records import Options
     from diptych.model import Version
 
     Pair = Callable[[], tuple[Version, Version]]
@@ -38,6 +38,10 @@ class Pairs(NamedTuple):
     """Sentences that belong to every comparison of these."""
     are_files: bool = False
     """Whether they are the two files that the arguments name."""
+    called: str = ""
+    """What all of them are called together."""
+    corpus: tuple[str, Options] | None = None
+    """Where they are found as a corpus, and how that is read; None where they are nowhere but here."""
 
 
 def pairs_for(paths: Sequence[str], labels: tuple[str, ...] = (), reading: Options | None = None) -> Pairs | None:
@@ -59,13 +63,23 @@ def pairs_for(paths: Sequence[str], labels: tuple[str, ...] = (), reading: Optio
 
 
 @contextmanager
-def folder_of(pairs: Pairs, reading: Options) -> Iterator[str]:
-    """The pairs as a corpus in a folder of its own, a folder an article; nothing is left of it, nor of its index.
+def corpus_of(pairs: Pairs) -> Iterator[tuple[str, Options]]:
+    """The pairs as a corpus, and how to read it; nothing is left of its index."""
+    with _folder_of(pairs) if pairs.corpus is None else nullcontext(pairs.corpus) as (path, reading):
+        try:
+            yield path, reading
+        finally:
+            from diptych.corpus.index.store import discard, index_file
 
-    Args:
-        pairs: what is compared.
-        reading: how the folder will be read.
-    """
+            with suppress(
+                OSError
+            ):  # Windows keeps what is open; the index is swept out with those of other lost corpora
+                discard(index_file(path, reading))
+
+
+@contextmanager
+def _folder_of(pairs: Pairs) -> Iterator[tuple[str, Options]]:
+    """The pairs in a folder of their own, a folder an article; nothing is left of it."""
     with tempfile.TemporaryDirectory(prefix="diptych-") as folder:
         for pair in pairs.pairs:
             old, new = pair()
@@ -74,15 +88,7 @@ def folder_of(pairs: Pairs, reading: Options) -> Iterator[str]:
             for name, version in (("v1.md", old), ("v2.md", new)):
                 if version.text.strip():
                     (inside / name).write_text(version.text, encoding="utf-8", newline="")
-        try:
-            yield folder
-        finally:
-            from diptych.corpus.index.store import discard, index_file
-
-            with suppress(
-                OSError
-            ):  # Windows keeps what is open; the index is swept out with those of other lost corpora
-                discard(index_file(folder, reading))
+        yield folder, Options(reader="folder")
 
 
 def _reader(paths: Sequence[str], reading: Options | None) -> Callable[[str], Version]:
@@ -120,14 +126,21 @@ def _between(folder: str, revisions: str, file: str = "") -> Pairs:
     if not changes:
         what = spoken(file) if file else "No prose file"
         raise DiptychError(f"{what} does not differ between {spoken(revisions.replace('..', ' and ').strip('.'))}.")
-    return Pairs(tuple(partial(found.versions, change) for change in changes))
+    called = " ".join(filter(None, (Path(folder).resolve().name or folder, revisions, file)))
+    corpus = folder, Options(reader="history", query=f"{revisions} {file}".rstrip())
+    return Pairs(tuple(partial(found.versions, change) for change in changes), called=called, corpus=corpus)
 
 
 def _in_diff(text: str) -> Pairs:
     from diptych.corpus.patches import PARTIAL, patches_of
 
     patches = patches_of(text)
-    return Pairs(tuple(partial(_known, *pair) for pair in patches.pairs), patches.notes, (PARTIAL,))
+    return Pairs(
+        tuple(partial(_known, *pair) for pair in patches.pairs),
+        patches.notes,
+        (PARTIAL,),
+        called="the diff on standard input",
+    )
 
 
 def _known(old: Version, new: Version) -> tuple[Version, Version]:

@@ -43,10 +43,10 @@ _FEW = 12
 class ListingScreen(DeclaredScreen):
     """Lists one corpus, in an order and narrowed down."""
 
-    def __init__(self, path: str, reading: Options | None = None) -> None:
-        """Take the path of the corpus, and how it is to be read."""
+    def __init__(self, path: str, reading: Options | None = None, called: str = "") -> None:
+        """Take the path of the corpus, how it is to be read, and what it is called if not by its path."""
         super().__init__()
-        self._path, self._reading = path, reading
+        self._path, self._reading, self._called = path, reading, called or path
         self.catalogue: Catalogue | None = None
         self.browsing: Browsing
         self._counts = Counts()
@@ -217,7 +217,7 @@ class ListingScreen(DeclaredScreen):
             told.append(f"{len(self.roll.numbers):,} with {asked}")
         if self.order != "as found":
             told.append(f"by {self.order}")
-        line = overview(self._path, self._counts, told, self.size.width)
+        line = overview(self._called, self._counts, told, self.size.width)
         self.query_one("#corpus", Static).update(content(line, self.app.scheme), layout=False)
 
     def _tell(self, told: list[Piece]) -> None:

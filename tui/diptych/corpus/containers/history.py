@@ -1,7 +1,7 @@
 """Git: every commit that changed a prose file is a version of it; renames are followed, and nothing of it is run.
 
 Keys are ``commit:path``, as git writes them; what lies in the folder and is in no commit yet is ``now:path``. A commit
-that only renames a file makes no version.
+that only renames a file makes no version. Of two revisions (``Options.query``) the files that differ have two versions.
 """
 
 from __future__ import annotations
@@ -91,6 +91,9 @@ def records(path: str, options: Options, after: str = "") -> Iterator[Record | P
 
 def _records(path: str, options: Options) -> Iterator[Record | Problem]:
     folder, file = _parted(path)
+    if options.query:
+        yield from _between(folder, options)
+        return
     touches = _touches(folder, file)
     if file and not touches:
         raise DiptychError(f"{spoken(path)} has no history: no commit has it.")
@@ -112,6 +115,34 @@ def _records(path: str, options: Options) -> Iterator[Record | Problem]:
                 yield found
 
 
+def _between(folder: str, options: Options) -> Iterator[Record | Problem]:
+    """The old and the new version of each file that differs between two revisions."""
+    from diptych.corpus.revisions import revisions_of
+
+    revisions, _, file = options.query.partition(" ")
+    found = revisions_of(folder, revisions)
+    above = os.fsdecode(git(folder, "rev-parse", "--show-prefix").rstrip(b"\n"))
+    with Blobs(folder) as blobs:
+        for change in found.changes(file):
+            article = above + (change.new or change.old)
+            for number, commit, inside in ((1, found.old, change.old), (2, found.new, change.new)):
+                if not inside:
+                    continue
+                date, subject = _told_of(folder, commit)
+                touch = Touch(commit, above + inside, "", date, subject, article)
+                try:
+                    yield replace(_read(folder, blobs, touch, options), article=article, number=number)
+                except DiptychError as error:
+                    yield Problem(address(folder, touch.key), str(error))
+
+
+def _told_of(folder: str, commit: str) -> tuple[str, str]:
+    """When a commit was made, and its first line."""
+    told = git(folder, "log", "-1", "--format=%cI%x02%s", "--end-of-options", f"{commit}^{{commit}}")
+    date, _, subject = told.decode("utf-8", "replace").rstrip("\n").partition("\x02")
+    return date, subject
+
+
 def record(path: str, key: str, options: Options) -> Record:
     """One version again."""
     folder, file = _parted(path)
@@ -122,8 +153,7 @@ def record(path: str, key: str, options: Options) -> Record:
         raise DiptychError(f"{spoken(path)} holds many texts; name one as {spoken(path)}#COMMIT:PATH.")
     date = subject = ""
     if commit != NOW:
-        told = git(folder, "log", "-1", "--format=%H%x02%cI%x02%s", "--end-of-options", f"{commit}^{{commit}}")
-        commit, date, subject = told.decode("utf-8", "replace").rstrip("\n").split("\x02", 2)
+        date, subject = _told_of(folder, commit)
     with Blobs(folder) as blobs:
         return _read(folder, blobs, Touch(commit, inside, "", date, subject, inside), options)
 
