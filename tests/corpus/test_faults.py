@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import gzip
 import json
 import os
+import random
+import sqlite3
 import sys
+import tracemalloc
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -12,7 +18,9 @@ import pytest
 from diptych import open_corpus
 from diptych.corpus import files, folder
 from diptych.corpus.containers import lines, table, wiki
-from diptych.corpus.reading import documents, places
+from diptych.corpus.index import filling
+from diptych.corpus.index.catalogue import Catalogue
+from diptych.corpus.reading import documents, load, places
 from diptych.corpus.records import Filed, Options, Problem
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")
@@ -143,8 +151,10 @@ def test_a_quotation_mark_that_is_never_closed_does_not_fill_the_memory(tmp_path
     path = tmp_path / "a.csv"
     path.write_text('id,text\n1,One.\n2,"Two' + "\n3,Three." * 1000)
     found, (problem,) = _read(path)
-    assert [f.version.text for f in found] == ["One."]
-    assert "cannot be read beyond row 1: field larger than field limit" in problem
+    assert {f.version.text for f in found} == {"One.", "Three."}
+    assert len(found) > 800
+    assert "row 2 is longer than 0 MB, perhaps for want of a closing quotation mark; it was left out" in problem
+    assert [load(f.path, f.key).text for f in found[:3]] == ["One.", "Three.", "Three."]
 
 
 def test_a_list_too_large_to_be_read_whole_is_a_sentence(tmp_path, monkeypatch):
@@ -202,10 +212,89 @@ def test_of_a_container_with_countless_problems_some_are_told_and_the_rest_count
 def test_a_row_without_an_end_does_not_fill_the_memory(tmp_path, monkeypatch):
     monkeypatch.setattr(table, "LONGEST_CELL", 1000)
     path = tmp_path / "a.csv"
-    path.write_text("id,text\n1,One.\n2," + "Two. " * 1000)
+    path.write_text("id,text\n1,One.\n2," + "Two. " * 1000 + "\n3,Three.\n")
     found, (problem,) = _read(path)
-    assert [f.version.text for f in found] == ["One."]
-    assert "cannot be read beyond row 1: a line is too long" in problem
+    assert [(f.key, f.version.text) for f in found] == [("1", "One."), ("3", "Three.")]
+    assert "row 2 is longer than 0 MB" in problem
+
+
+def test_what_unpacks_to_hundreds_of_times_its_size_is_refused_before_it_fills_the_memory(tmp_path):
+    path = tmp_path / "a.json.gz"
+    path.write_bytes(gzip.compress(b"[" + b" " * (24 << 20) + b"]"))
+    tracemalloc.start()
+    try:
+        assert "more than 200 times its size" in _read(path)[1][0]
+        assert tracemalloc.get_traced_memory()[1] < 10 << 20
+    finally:
+        tracemalloc.stop()
+
+
+def _lines_gz(path: Path, rows: list[dict[str, str]]) -> None:
+    packed = gzip.compress("".join(json.dumps(row) + "\n" for row in rows).encode())
+    path.write_bytes(packed[: len(packed) // 2])
+
+
+def _csv_gz(path: Path, rows: list[dict[str, str]]) -> None:
+    packed = gzip.compress(("id,text\n" + "".join(f"{row['id']},{row['text']}\n" for row in rows)).encode())
+    path.write_bytes(packed[: len(packed) // 2])
+
+
+def _json_list(path: Path, rows: list[dict[str, str]]) -> None:
+    written = json.dumps(rows)
+    path.write_text(written[: len(written) // 2])
+
+
+def _database(path: Path, rows: list[dict[str, str]]) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE stories (id, text)")
+        connection.executemany("INSERT INTO stories VALUES (:id, :text)", rows)
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2 :] = b"\xff" * (len(data) - len(data) // 2)
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("name", "broken"), [("a.jsonl.gz", _lines_gz), ("a.csv.gz", _csv_gz), ("a.json", _json_list), ("a.db", _database)]
+)
+def test_what_breaks_off_gives_what_stands_before_that_and_is_tried_again(tmp_path, monkeypatch, name, broken):
+    chance = random.Random(3)
+    words = ["".join(chance.choices("abcdefghijklmnop", k=7)) for _ in range(2000)]
+    rows = [{"id": str(n), "text": " ".join(chance.choices(words, k=40))} for n in range(400)]
+    path = tmp_path / name
+    broken(path, rows)
+    catalogue = Catalogue(str(path), file=tmp_path / "index.sqlite")
+    catalogue.refresh()
+    read = catalogue.counts().documents
+    assert 50 < read < 350
+    (problem,) = catalogue.problems()
+    assert any(remedy in problem.message for remedy in ("fetch it again", "is not JSON (line", ".recover"))
+    tried = []
+    real = filling.versions_in
+    monkeypatch.setattr(
+        filling, "versions_in", lambda place, options, after: tried.append(after) or real(place, options, after)
+    )
+    assert not catalogue.refresh()
+    assert tried
+    assert tried[0] != ""
+    assert (catalogue.counts().documents, catalogue.problems()) == (read, [problem])
+
+
+def test_what_could_be_read_the_second_time_is_no_problem_any_more(tmp_path, monkeypatch):
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps({"text": f"{_STORY} It was day {n}."}) + "\n" for n in range(9)))
+    real = filling.versions_in
+
+    def failing(place, options, after):
+        yield from islice(real(place, options, after), 4)
+        yield Problem(place.path, "The disk failed.", breaks=True)
+
+    catalogue = Catalogue(str(path), file=tmp_path / "index.sqlite")
+    with monkeypatch.context() as failing_once:
+        failing_once.setattr(filling, "versions_in", failing)
+        catalogue.refresh()
+    assert (catalogue.counts().documents, catalogue.counts().problems) == (4, 1)
+    catalogue.refresh()
+    assert (catalogue.counts().documents, catalogue.counts().problems) == (9, 0)
 
 
 def test_a_container_in_which_there_is_nothing_is_a_note(tmp_path):

@@ -106,7 +106,7 @@ def test_a_json_list_and_an_object_that_holds_one_are_read(tmp_path):
     path.write_text(json.dumps(_FIRST, indent=2), encoding="utf-8")
     assert read_version(path).title == "Harbour freezes"
     path.write_text("[1, 2", encoding="utf-8")
-    assert "it is not JSON (line 1)" in _read(path)[1][0]
+    assert "it is not JSON (line 1)" in _read(path)[1][-1]
     path.write_text("[" * 200_000, encoding="utf-8")
     assert "nested too deeply" in _read(path)[1][0]
 

@@ -113,7 +113,8 @@ _COMPLAINTS = {
     sqlite3.SQLITE_BUSY: _LOCKED,
     sqlite3.SQLITE_LOCKED: _LOCKED,
     sqlite3.SQLITE_NOTADB: "Cannot read {called}: it is no SQLite database, or is encrypted.",
-    sqlite3.SQLITE_CORRUPT: "{called} is damaged ({error}); what stands before the damage was read.",
+    sqlite3.SQLITE_CORRUPT: "{called} is damaged ({error}); what stands before the damage was read, and sqlite3's "
+    ".recover may save the rest.",
     sqlite3.SQLITE_AUTH: "Cannot ask {called} that: a query may read and nothing else.",
     sqlite3.SQLITE_CANTOPEN: _HALF_CHANGED,
     sqlite3.SQLITE_READONLY: _HALF_CHANGED,

@@ -58,6 +58,9 @@ def places(
     if not _is_folder(where):
         yield _place(where, options)
         return
+    if options.reader == _HISTORY and options.query:
+        yield Place(where, reader_named(_HISTORY))
+        return
     if options.reader in {"", _HISTORY}:
         from diptych.corpus.containers.history import has_history
 
@@ -83,8 +86,8 @@ def versions_in(place: Place, options: Options | None = None, after: str = "") -
     is_empty = not after
     for found in _versions(place, called, options or Options(), after):
         is_empty = False
-        problems += isinstance(found, Problem)
-        if isinstance(found, Filed) or problems <= MOST_NOTES:
+        problems += isinstance(found, Problem) and not found.breaks
+        if isinstance(found, Filed) or found.breaks or problems <= MOST_NOTES:
             yield found
     if problems > MOST_NOTES:
         yield Problem(place.path, f"{called}: {problems - MOST_NOTES:,} more of its texts could not be read.")
@@ -103,12 +106,16 @@ def _versions(place: Place, called: str, options: Options, after: str) -> Iterat
             except DiptychError as error:
                 yield Problem(address(place.path, record.key), str(error))
     except DiptychError as error:
-        yield Problem(place.path, str(error))
+        yield Problem(place.path, str(error), breaks=True)
     except (RecursionError, MemoryError):
-        yield Problem(place.path, f"Cannot read {called}: it is nested too deeply, or too large for the memory.")
+        yield Problem(
+            place.path, f"Cannot read {called}: it is nested too deeply, or too large for the memory.", breaks=True
+        )
     except Exception as error:  # a mistake in a reader costs one container, never the corpus
         said = " ".join(f"{type(error).__name__}: {error}".split())
-        yield Problem(place.path, f"Cannot read all of {called}: its reader failed ({said}); please report it.")
+        yield Problem(
+            place.path, f"Cannot read all of {called}: its reader failed ({said}); please report it.", breaks=True
+        )
 
 
 def documents(

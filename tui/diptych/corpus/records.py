@@ -24,7 +24,8 @@ class Options:
     fields: Mapping[str, str] = field(default_factory=dict)
     """Which column or key of a table holds what: ``{"text": "body", "article": "story_id"}``."""
     query: str = ""
-    """What to ask a database, instead of recognising its tables."""
+    """What to ask a database, instead of recognising its tables; of a history two revisions, ``REV1..REV2``, perhaps
+    with a file or folder after a space."""
     reader: str = ""
     """Which reader of :data:`diptych.corpus.readers.READERS` is to be used, instead of the one that a name suggests;
     ``folder`` reads a repository's files as they lie there, without its history."""
@@ -80,6 +81,8 @@ class Problem:
 
     path: str
     message: str
+    breaks: bool = False
+    """Whether what follows in its container could not be read; the next time it is tried again from there on."""
 
 
 def address(path: str, key: str) -> str:

@@ -1,7 +1,11 @@
-"""Long files read a piece at a time, whether they are plain or packed with gzip or bzip2. Nothing is written."""
+"""Long files read a piece at a time, whether they are plain or packed with gzip or bzip2. Nothing is written.
+
+A few packed bytes can stand for more than the memory holds, so nobody asks for more than so many at once.
+"""
 
 from __future__ import annotations
 
+import os
 import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -12,6 +16,9 @@ from diptych.errors import DiptychError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LARGEST_RATIO = 200
+"""How many times larger a file that is read whole can become when it is unpacked, beyond the first megabyte."""
+_PIECE = 1 << 20
 PACKED = (".gz", ".bz2")
 """Suffixes after a format's own that say that the file is packed."""
 
@@ -37,20 +44,29 @@ def open_stream(path: str) -> Iterator[BinaryIO]:
                 case _:
                     yield file
         except (EOFError, zlib.error):
-            raise DiptychError(f"{spoken(path)} ends early, or is damaged; unpack or fetch it again.") from None
+            raise DiptychError(
+                f"{spoken(path)} ends early, or is damaged; what stands before that was read; pack or fetch it again."
+            ) from None
         except OSError as error:
             reason = (error.strerror or str(error) or "the system refuses").rstrip(".")
             raise DiptychError(f"Cannot read {spoken(path)}: {reason[:1].lower()}{reason[1:]}.") from None
 
 
 def whole(path: str, most: int) -> bytes:
-    """All bytes of a file, unpacked, if they are not more than so many.
+    """All bytes of a file, unpacked, if they are not more than so many, nor far more than the packed ones.
 
     Raises:
         DiptychError: it cannot be read, or is too large.
     """
+    data = bytearray()
     with open_stream(path) as file:
-        data = file.read(most + 1)
-    if len(data) > most:
-        raise DiptychError(f"Cannot read {spoken(path)}: it is larger than {most >> 20} MB; split it.")
-    return data
+        is_packed = path.lower().endswith(PACKED)
+        bearable = (1 << 20) + LARGEST_RATIO * os.stat(path).st_size if is_packed else most  # noqa: PTH116
+        while piece := file.read(min(_PIECE, most + 1)):
+            data += piece
+            if len(data) > most:
+                raise DiptychError(f"Cannot read {spoken(path)}: it is larger than {most >> 20} MB; split it.")
+            if len(data) > bearable:
+                many = f"more than {LARGEST_RATIO} times its size"
+                raise DiptychError(f"Cannot read {spoken(path)}: it unpacks to {many}, as if made to fill the memory.")
+    return bytes(data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from array import array
 from bisect import bisect_left
 from dataclasses import replace
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
 
     from diptych.corpus.records import Options
 
-LONGEST_LINE = 256 << 20
+LONGEST_LINE = 32 << 20
 """Bytes of a line beyond which it is left out."""
 LARGEST_LIST = 128 << 20
 """Bytes of a file that is not read line by line; in memory it is many times as large."""
 _CHUNK = 1 << 20
+_BEGINNING = 1 << 16
+_BLANK = re.compile(r"[ \t\r\n]*")
 _TALLIED = 16
 _TALLIES: dict[str, tuple[tuple[int, ...], array[int]]] = {}
 """Of the files that were looked into, by path: what they were like, and how many lines end before each piece."""
@@ -69,12 +72,15 @@ def _is_lines(path: str) -> bool:
     """Whether the first line that is not blank is an object of its own."""
     with open_stream(path) as file:
         first = b""
-        while not first.strip():
-            first = file.readline(LONGEST_LINE)
-            if not first:
+        while not first:
+            piece = file.readline(_BEGINNING)
+            if not piece:
                 return True
-    if not first.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        return not first.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"[")
+            first = piece.lstrip(b"\xef\xbb\xbf \t\r\n")
+        if not first.startswith(b"{"):
+            return not first.startswith(b"[")
+        if not first.endswith(b"\n"):
+            first += file.readline(LONGEST_LINE)
     try:
         json.loads(first)
     except ValueError:
@@ -134,8 +140,26 @@ def _found(file: BinaryIO, path: str, passed: int) -> int:
 
 def _listed(path: str, options: Options) -> Iterator[Record | Problem]:
     called = spoken(path)
+    for number, entry in enumerate(_entries(path, options), start=1):
+        try:
+            yield _from(entry, str(number), f"{called}, entry {number}", options)
+        except DiptychError as error:
+            yield Problem(address(path, str(number)), str(error))
+
+
+def _entries(path: str, options: Options) -> Iterator[object]:
+    """What is in a list, or in the first list that an object has; otherwise the object itself.
+
+    Raises:
+        DiptychError: from here on it is no JSON.
+    """
+    called = spoken(path)
+    text = decoded(whole(path, LARGEST_LIST), called, options.encoding).text
     try:
-        told = json.loads(decoded(whole(path, LARGEST_LIST), called, options.encoding).text)
+        if text.lstrip().startswith("["):
+            yield from _items(text)
+            return
+        told = json.loads(text)
     except (ValueError, RecursionError) as error:
         other = "it is nested too deeply, or has a number of too many digits"
         reason = error.msg if isinstance(error, json.JSONDecodeError) else other
@@ -144,11 +168,29 @@ def _listed(path: str, options: Options) -> Iterator[Record | Problem]:
     if isinstance(told, dict):
         lists = [value for value in told.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
         told = [told] if "text" in columns_for(told, options, called) or not lists else lists[0]
-    for number, entry in enumerate(told, start=1):
-        try:
-            yield _from(entry, str(number), f"{called}, entry {number}", options)
-        except DiptychError as error:
-            yield Problem(address(path, str(number)), str(error))
+    yield from told
+
+
+def _items(text: str) -> Iterator[object]:
+    """What is in a list, one after the other, so that what stands before a mistake is read.
+
+    Raises:
+        ValueError: it is no JSON from here on.
+    """
+    parse = json.JSONDecoder().raw_decode
+    at = _BLANK.match(text, text.index("[") + 1).end()  # type: ignore[union-attr]  # it matches nothing, too
+    if text[at : at + 1] != "]":
+        while True:
+            entry, at = parse(text, at)
+            yield entry
+            at = _BLANK.match(text, at).end()  # type: ignore[union-attr]
+            if text[at : at + 1] != ",":
+                break
+            at = _BLANK.match(text, at + 1).end()  # type: ignore[union-attr]
+    if text[at : at + 1] != "]":
+        raise json.JSONDecodeError("Expecting ',' delimiter", text, at)
+    if text[at + 1 :].strip():
+        raise json.JSONDecodeError("Extra data", text, at + 1)
 
 
 def _record(line: bytes, key: str, called: str, options: Options) -> Record:

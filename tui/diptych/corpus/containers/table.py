@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from diptych.corpus.records import Options
 
-LONGEST_CELL = 256 << 20
-"""Characters of a cell; a longer one is mostly a quotation mark that is never closed."""
+LONGEST_CELL = 16 << 20
+"""Characters of a cell, or of a line; a longer one is mostly a quotation mark that is never closed."""
+_PIECE = 1 << 16
 _DELIMITERS = ",;\t|"
 _SAMPLE = 1 << 18
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -40,9 +41,9 @@ def records(path: str, options: Options, after: str = "") -> Iterator[Record | P
             if isinstance(row, Record):
                 yield row
             else:
-                yield Problem(address(path, str(number)), f"{called}, row {number} has no text; it was left out.")
+                yield Problem(address(path, str(number)), f"{called}, row {number} {row}; it was left out.")
     except csv.Error as error:
-        raise DiptychError(f"{called} cannot be read beyond row {number}: {error}.") from None
+        raise DiptychError(f"{called} cannot be read: its row of names {error}.") from None
     except UnicodeDecodeError:
         raise DiptychError(f"{called} is not {encoding} beyond row {number}; name its --encoding.") from None
 
@@ -59,50 +60,87 @@ def record(path: str, key: str, options: Options) -> Record:
     raise DiptychError(f"{spoken(path)} has {where}.")
 
 
-def _rows(path: str, encoding: str, options: Options, passed: int) -> Iterator[tuple[int, Record | None]]:
-    """The rows with their numbers, but for those that are passed over."""
+def _rows(path: str, encoding: str, options: Options, passed: int) -> Iterator[tuple[int, Record | str]]:
+    """The rows with their numbers, but for those that are passed over; of a broken one, what is wrong with it."""
     called = spoken(path)
     csv.field_size_limit(LONGEST_CELL)
     with open_stream(path) as file:
-        lines = _decoded(file, encoding)
-        first = next(lines, "")
-        delimiter = max(_DELIMITERS, key=first.count)
-        reader = csv.reader(_again(first, lines), delimiter=delimiter)
+        lines = _Lines(file, encoding)
+        reader = csv.reader(lines, delimiter=max(_DELIMITERS, key=lines.first.count))
         names = next(reader, [])
         if not names:
             return
         columns = columns_for(names, options, called)
         if "text" not in columns:
             raise no_text(names, called)
-        told = islice((row for row in reader if row), passed, None)
-        for number, row in enumerate(told, start=passed + 1):
+        for number, row in enumerate(islice(_parsed(reader), passed, None), start=passed + 1):
+            if isinstance(row, str):
+                yield number, row
+                continue
             found = record_from(dict(zip(names, row, strict=False)), columns, str(number))
-            yield number, found if found.text.strip() else None
+            yield number, found if found.text.strip() else "has no text"
 
 
-def _again(first: str, lines: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from lines
+def _parsed(reader: Iterator[list[str]]) -> Iterator[list[str] | str]:
+    """The rows that are not empty; of a broken one what is wrong with it, and then those from the next line on."""
+    while True:
+        try:
+            if row := next(reader):
+                yield row
+        except StopIteration:
+            return
+        except csv.Error as error:
+            is_long = "field limit" in str(error) or isinstance(error, _LongLineError)
+            yield _TOO_LONG.format(LONGEST_CELL >> 20) if is_long else f"cannot be understood ({error})"
 
 
-def _decoded(file: BinaryIO, encoding: str) -> Iterator[str]:
-    """The lines of a file with their ends; those inside a quoted cell are parts of it.
+_TOO_LONG = "is longer than {} MB, perhaps for want of a closing quotation mark"
 
-    Raises:
-        csv.Error: a line is longer than any cell may be.
-    """
-    reader = io.TextIOWrapper(file, encoding, newline="")
-    while line := reader.readline(LONGEST_CELL):
-        if len(line) == LONGEST_CELL and not line.endswith(("\n", "\r")):
-            raise csv.Error("a line is too long")
-        yield line
-    reader.detach()
+
+class _LongLineError(csv.Error):
+    """A line is longer than any cell may be."""
+
+
+class _Lines:
+    """The lines of a file with their ends; those inside a quoted cell are parts of it. It goes on after an error."""
+
+    def __init__(self, file: BinaryIO, encoding: str) -> None:
+        self._reader = io.TextIOWrapper(file, encoding, newline="")
+        self._again = ""
+        self._again = self.first = next(self, "")
+        """The first one, which comes again."""
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        """The next one.
+
+        Raises:
+            csv.Error: it is longer than any cell may be; it has been passed over.
+        """
+        line, self._again = self._again or self._reader.readline(LONGEST_CELL), ""
+        if len(line) >= LONGEST_CELL and not line.endswith(("\n", "\r")):
+            while (more := self._reader.readline(_PIECE)) and not more.endswith(("\n", "\r")):
+                pass
+            raise _LongLineError(_TOO_LONG.format(LONGEST_CELL >> 20))
+        if not line:
+            raise StopIteration
+        return line
 
 
 def _encoding(path: str, options: Options) -> tuple[str, str]:
     """The encoding of the whole file, and what to say of it where it is a guess."""
     if options.encoding:
         return known_encoding(options.encoding), ""
+    try:
+        return _told_encoding(path)
+    except DiptychError:  # it breaks off, which is told once what stands before that was read
+        return "utf-8", ""
+
+
+def _told_encoding(path: str) -> tuple[str, str]:
+    """The encoding that all of a file's bytes tell."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     with open_stream(path) as file:
         part = first = file.read(_SAMPLE)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from diptych.corpus.records import Options
 
-LARGEST_REVISION = 256 << 20
+LARGEST_REVISION = 32 << 20
 """Bytes between two revisions beyond which a dump is no longer read; MediaWiki's own limit is 2 MB of text."""
 _CHUNK = 1 << 16
 _PROLOGUE = 1 << 20

@@ -90,6 +90,7 @@ class Writing:
             if row[2]:
                 return None
             if self.last_key(row[0]):
+                do("DELETE FROM problem WHERE container = ? AND path = ?", (row[0], kept(part.path)))
                 return int(row[0])
         if row is not None:
             self._empty(row[0])
@@ -106,8 +107,8 @@ class Writing:
                 self._note(container, [found])
             else:
                 self._insert(container, found)
-        if part.is_last:  # where nothing could be read that may be otherwise the next time, whatever the file is like
-            self._connection.execute(
+        if part.is_last and not any(isinstance(found, Problem) and found.breaks for found in part.found):
+            self._connection.execute(  # where nothing could be read that may be otherwise the next time
                 "UPDATE container SET done = EXISTS (SELECT 1 FROM document WHERE container = container.id) "
                 "WHERE id = ?",
                 (container,),
