@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sys
+from html import escape, unescape
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -79,6 +82,35 @@ PICTURES = (
 )
 
 
+_TEXT = re.compile(r'<text (class="[^"]*") x="([0-9.]+)" (y="[^"]*") textLength="([0-9.]+)" ([^>]*)>([^<]*)</text>')
+
+
+def in_cells(svg: str) -> str:
+    """The picture with each text as wide as its cells: what draws it counts a wide character as one cell."""
+    return _TEXT.sub(_set, svg)
+
+
+def _set(match: re.Match[str]) -> str:
+    from rich.cells import cell_len, split_graphemes
+
+    style, x, y, length, clip, written = match.groups()
+    text = unescape(written)
+    if cell_len(text) == len(text):
+        return match[0]
+    cell, at = float(length) / len(text), float(x)
+    found = []
+    for cells, run in groupby(split_graphemes(text)[0], key=lambda part: part[2]):
+        parts = list(run)
+        part, across = text[parts[0][0] : parts[-1][1]], cells * len(parts) * cell
+        if across and part.strip():
+            found.append(
+                f'<text {style} x="{at:.1f}" {y} textLength="{across:.1f}" lengthAdjust="spacingAndGlyphs" {clip}>'
+                f"{escape(part)}</text>"
+            )
+        at += across
+    return "".join(found)
+
+
 async def take(picture: Picture, paths: tuple[str, str]) -> None:
     """Open the app, press the keys, and save what the screen shows."""
     from diptych.app.main import DiptychApp
@@ -92,7 +124,8 @@ async def take(picture: Picture, paths: tuple[str, str]) -> None:
             await pilot.press(key)
             await pilot.pause(0.05)
         await pilot.pause(0.3)
-        (_HERE / f"{picture.name}.svg").write_text(app.export_screenshot(title="diptych"), encoding="utf-8")
+        drawn = in_cells(app.export_screenshot(title="diptych"))
+        (_HERE / f"{picture.name}.svg").write_text(drawn, encoding="utf-8")
 
 
 async def main(wanted: list[str]) -> None:
