@@ -134,6 +134,21 @@ async def test_a_key_at_the_foot_can_be_clicked() -> None:
         assert "change 2 of 19" in text(pilot)
 
 
+async def test_folding_says_how_much_it_folded() -> None:
+    async with opened(OLD, NEW) as pilot:
+        await pilot.press("z")
+        assert "No unchanged stretch is long enough to be folded away." in text(pilot)
+
+
+async def test_while_words_are_typed_the_foot_says_what_can_be_done_with_them() -> None:
+    async with opened(OLD, NEW) as pilot:
+        for key, told in (("slash", "enter search"), ("colon", "enter go there")):
+            await pilot.press(key)
+            assert told in lines(pilot)[-1]
+            await pilot.press("escape")
+            assert "n next" in lines(pilot)[-1]
+
+
 async def test_the_palette_offers_the_commands() -> None:
     async with opened(OLD, NEW) as pilot:
         await pilot.press("ctrl+p")

@@ -44,7 +44,7 @@ def test_the_table_is_for_reading(folder: Path, capfd: pytest.CaptureFixture[str
     assert status(["families", str(folder)]) == 0
     told = capfd.readouterr()
     assert "(early.txt, late.txt)" in told.out
-    assert "2024-05-01 to 2024-05-02" in told.out
+    assert "2024-05-01 – 05-02" in told.out
     assert "broken.txt" in told.err
 
 

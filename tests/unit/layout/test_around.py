@@ -183,3 +183,4 @@ def test_a_raw_text_is_broken_into_lines_that_obey_nothing() -> None:
 def test_how_far_the_reading_is_says_how_fast_and_how_long_it_takes() -> None:
     assert how_far(Progress(500, 2000, 500, 10.0)) == "reading 500 of 2,000, 50 a second, 30 s left"
     assert how_far(Progress(5, 0, 5, 0.1)) == "reading 5"
+    assert how_far(Progress(0, 1, 500, 9.0)) == "reading"

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diptych.layout import moves, views
-from diptych.layout.folds import CONTEXT, folds_of
+from diptych.layout.folds import CONTEXT, folds_of, folds_told
 from diptych.layout.page import Page, Place, View
 from diptych.layout.reading import Reading, fitted, last_top, visible
 from diptych.layout.rows import Rows, rows_of
@@ -48,6 +48,12 @@ def test_a_fold_says_how_much_it_holds() -> None:
     page = Page(rows({0}), 80, View(folded=True))
     line = page.lines(2)[-1]
     assert "".join(piece.text for piece in line.old.pieces) == f"⋯ {COUNT - 2} unchanged"
+
+
+def test_what_was_folded_away_is_told_since_none_of_it_need_be_in_sight() -> None:
+    assert "1 unchanged stretch." in folds_told(folds_of(rows({0})))
+    assert "2 unchanged stretches." in folds_told(folds_of(rows({12})))
+    assert folds_told(folds_of(rows(set(range(COUNT))))).startswith("No unchanged stretch")
 
 
 def test_a_fold_that_was_opened_stays_open() -> None:

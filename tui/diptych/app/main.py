@@ -171,8 +171,9 @@ class DiptychApp(OneKeyAtATime):
         """Catch the signals that would leave the terminal in the alternate screen; tell what the settings got wrong."""
         self._catch_signals()
         self.set_timer(_LATER, self._read_sheets)
-        for problem in (*self._config.problems, *strange(self._config), *self._strange_theme()):
-            self.tell(problem, severity="warning", timeout=_LEGIBLE)
+        mistakes = (*self._config.problems, *strange(self._config), *self._strange_theme())
+        if mistakes:  # in one notice: several would hide the text
+            self.notify("\n".join(map(safe, mistakes)), severity="warning", timeout=_LEGIBLE, markup=False)
 
     def _read_sheets(self) -> None:
         """Read the sheets of the other screens, one of which would otherwise style everything anew as it opens."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from diptych.corpus.index.filling import Progress
     from diptych.corpus.records import Options
 
+_COLUMNS = "{:>8}  {:>6}  {:18}  {}\n"
 _FIELDS = ("article", "title", "versions", "share", "phrases", "places", "earliest", "latest", "source", "documents")
 
 
@@ -135,11 +136,14 @@ def _csv_line(cells: Any) -> str:
 
 def _table(found: Iterator[dict[str, Any]]) -> Iterator[str]:
     """An article a line: how many versions, how much the least tied share, from when to when, title, addresses."""
+    from diptych.layout.listing import period
+
+    yield _COLUMNS.format("versions", "shared", "dates", "article (its documents)")
     for told in found:
-        share = "   –" if told["share"] is None else f"{round(100 * told['share']):3} %"
-        period = " to ".join(dict.fromkeys(filter(None, (told["earliest"], told["latest"])))) or "undated"
+        share = "–" if told["share"] is None else f"{round(100 * told['share'])} %"
+        dates = period(told["earliest"] or "", told["latest"] or "") or "undated"
         names = ", ".join(document["address"] for document in told["documents"])
-        yield safe(f"{told['versions']:4}  {share:>5}  {period:24}  {told['title']}  ({names})") + "\n"
+        yield safe(_COLUMNS.format(told["versions"], share, dates, f"{told['title']} ({names})").rstrip()) + "\n"
 
 
 _LINES = {"table": _table, "jsonl": _json_lines, "csv": _csv_lines}

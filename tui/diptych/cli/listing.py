@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +11,7 @@ from diptych.cli import output
 from diptych.cli.options import helping
 from diptych.formats import FORMATS
 from diptych.layout.display import safe
+from diptych.layout.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,7 +50,7 @@ def keys() -> None:
         f"{title}\n{_table(_keys(commands, settings))}"
         for title, commands in (("In a comparison", COMPARE), ("In the list of articles", BROWSE))
     ]
-    parts.append(f'Other keys are set in {safe(str(config_file()))}, under [keys], as in: next_change = "f8"\n')
+    parts.append(f'Other keys are set in {safe(str(config_file()))}:\n\n  [keys]\n  next_change = "f8"\n')
     output.send("\n".join(parts))
     for problem in settings.problems:
         click.echo(f"diptych: {safe(problem)}", err=True)
@@ -64,10 +66,14 @@ def _keys(commands: Iterable[Command], settings: Config) -> Iterable[Sequence[st
 
 
 def _table(rows: Iterable[Sequence[str]]) -> str:
-    """Columns two blanks apart, each as wide as its widest entry."""
+    """Columns two blanks apart, each as wide as its widest entry; on a terminal the last one is wrapped."""
     listed = [list(row) for row in rows]
-    widths = [max(map(len, column)) for column in zip(*listed, strict=True)]
-    return "".join(
-        "  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() + "\n"
-        for row in listed
-    )
+    widths = [max(map(len, column)) for column in zip(*listed, strict=True)][:-1]
+    blank = " " * (2 + sum(widths) + 2 * len(widths))
+    room = max(20, output.width() - len(blank)) if output.is_terminal(sys.stdout) else sys.maxsize
+    told = ""
+    for *cells, last in listed:
+        lead = "  " + "".join(cell.ljust(width) + "  " for cell, width in zip(cells, widths, strict=True))
+        for number, (start, end) in enumerate(wrap(last, room)):
+            told += f"{blank if number else lead}{last[start:end]}\n"
+    return told

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from diptych.layout.particulars import plural
+
 if TYPE_CHECKING:
     from collections.abc import Container
 
@@ -38,6 +40,14 @@ class Folds:
 
 
 NONE = Folds()
+
+
+def folds_told(folds: Folds) -> str:
+    """What the screen says once stretches were folded away, since none of them need be in sight."""
+    count = len(folds.stops)
+    if not count:
+        return "No unchanged stretch is long enough to be folded away."
+    return f"Folded away: {plural(count, 'unchanged stretch', 'unchanged stretches')}. Enter opens the next one, z all."
 
 
 def folds_of(rows: Rows, opened: frozenset[int] = frozenset(), walked: Container[int] | None = None) -> Folds:

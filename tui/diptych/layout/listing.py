@@ -131,12 +131,12 @@ def _facts(listed: Listed) -> list[tuple[str, Ink, int]]:
     return [
         (f"{plural(listed.versions, 'version'):>11}" if many else "", Ink.TEXT, 11),
         (changed, Ink.REWORDED, 13),
-        (_period(listed.earliest, listed.latest), Ink.FAINT, 18),
+        (period(listed.earliest, listed.latest), Ink.FAINT, 18),
         (", ".join(sources), Ink.FAINT, _SOURCES),
     ]
 
 
-def _period(earliest: str, latest: str) -> str:
+def period(earliest: str, latest: str) -> str:
     """From when to when, in no more than 18 cells."""
     first, last = earliest[:10], latest[:10]
     if not first or first == last:
@@ -181,6 +181,8 @@ def overview(called: str, counts: Counts, told: Sequence[str], width: int) -> li
 
 def how_far(progress: Progress) -> str:
     """How far the reading is, how fast, and how long it may take."""
+    if progress.of == 1:  # of one file nothing can be told but that it is read
+        return "reading"
     told = f"reading {progress.files:,} of {progress.of:,}" if progress.of else f"reading {progress.files:,}"
     if progress.seconds > 1 and progress.files:
         told += f", {progress.rate:,.0f} a second"

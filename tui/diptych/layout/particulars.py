@@ -33,9 +33,9 @@ def host(source: str) -> str:
     return found.removeprefix("www.") if found else source
 
 
-def plural(count: int, noun: str) -> str:
-    """A count with its noun: ``1 sentence``, ``1,200 words``."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+def plural(count: int, noun: str, many: str = "") -> str:
+    """A count with its noun: ``1 sentence``, ``1,200 words``; ``many`` where its plural has no plain s."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {many or f'{noun}s'}"
 
 
 def joined(parts: Sequence[str], width: int) -> str:

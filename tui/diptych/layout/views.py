@@ -52,9 +52,14 @@ def folded(reading: Reading, _page: Page, _height: int) -> Reading:
     return replace(reading, view=reading.view._replace(folded=not reading.view.folded, opened=frozenset()))
 
 
+def folds_in_sight(reading: Reading, page: Page, height: int) -> list[int]:
+    """The first rows of the folds in the window."""
+    return list(dict.fromkeys(row for (row, _), _ in visible(reading, page, height) if row in page.folds.stops))
+
+
 def unfolded_next(reading: Reading, page: Page, height: int) -> Reading:
     """Open the first fold in the window from the current change on, or else the first one in it."""
-    shown = dict.fromkeys(place.row for place, _ in visible(reading, page, height) if place.row in page.folds.stops)
+    shown = folds_in_sight(reading, page, height)
     home = -1 if reading.change is None else reading.rows.homes[reading.change]
     row = next((row for row in shown if row > home), next(iter(shown), None))
     return reading if row is None else unfolded_at(reading, page, height, row)

@@ -34,10 +34,11 @@ from diptych.app.widgets.key_line import KeyLine
 from diptych.app.widgets.list_panel import ListPanel
 from diptych.app.widgets.search_bar import SearchBar
 from diptych.app.widgets.told_line import ToldLine
-from diptych.layout import moves, selecting
+from diptych.layout import moves, selecting, views
 from diptych.layout.display import Piece
 from diptych.layout.excerpt import marked, one_side
 from diptych.layout.filters import counted
+from diptych.layout.folds import folds_told
 from diptych.layout.going import HINT
 from diptych.layout.heading import heading
 from diptych.layout.moves import MOVES
@@ -173,6 +174,8 @@ class CompareScreen(ComparingScreen):
             here = (("back", "close the list"), *(key for key in READING if key != "back"))
         if reading is not None and reading.ends and here is READING:
             here = (*(MOVED_HERE if reading.view.opposite is None else MOVED_BACK), *READING)
+        if self.changed and self.progress is None:
+            here = (("compare_again", "compare again"), *here)
         self.offer(here)
 
     def _paint(self) -> None:
@@ -189,6 +192,16 @@ class CompareScreen(ComparingScreen):
         self.view.move(lambda reading, page, height: MOVES[name](reading, page, height, times))
         if self.view.reading is before and name in moves.NOTHING:
             self.app.tell(moves.NOTHING[name])
+        if name == "fold":
+            self._tell_folds()
+
+    def _tell_folds(self) -> None:
+        """Where stretches are to be folded and no fold is in sight, say so: nothing would seem to have happened."""
+        reading, page = self.view.reading, self.view.page
+        if reading is None or page is None or not page.view.folded:
+            return
+        if not views.folds_in_sight(reading, page, self.view.size.height):
+            self.app.tell(folds_told(page.folds))
 
     def _hint(self) -> list[Piece]:
         told = [Piece(" Three keys to begin with: ", Ink.TEXT)]
