@@ -48,6 +48,15 @@ async def test_the_list_stands_beside_the_text_where_there_is_room_and_below_it_
         assert panel(pilot).region.x == 0
 
 
+async def test_the_keys_of_the_list_can_be_clicked() -> None:
+    async with opened(OLD, NEW) as pilot:
+        await pilot.press("l")
+        await settled(pilot)
+        await pilot.click(offset=(lines(pilot)[-1].index("close"), 39))
+        await settled(pilot)
+        assert "words, or a kind" not in text(pilot)
+
+
 async def test_typing_narrows_the_list_down_and_enter_goes_there() -> None:
     async with opened(OLD, NEW) as pilot:
         await listed(pilot, "l", *"kremlin", "enter")

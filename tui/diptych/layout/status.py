@@ -133,7 +133,7 @@ def _place(reading: Reading, page: Page) -> list[Piece]:
     if (where := paragraphs(reading)) != facets:  # the date line is where a date changed
         told.append(Piece(f"  {where}", Ink.FAINT))
     if link.old and link.new and link.kind is not Kind.SAME:
-        told.append(Piece(f"  {link.similarity:.0%}{_ALIKE}", Ink.FAINT))
+        told.append(Piece(f"  {min(link.similarity, 0.99):.0%}{_ALIKE}", Ink.FAINT))
     return told
 
 

@@ -65,7 +65,9 @@ class ExportScreen(Dialog[None]):
                 if self._wanted != EVERYTHING:
                     yield Tick("as filtered on the screen", id="filtered", value=True, compact=True)
                 yield Tick("with notes", id="notes", value=True, compact=True)
-            yield Input(self._suggested(), id="file")
+            with Horizontal(id="target"):
+                yield Static("File", id="label", markup=False)
+                yield Input(self._suggested(), id="file")
             with VerticalScroll(id="preview", can_focus=False):
                 yield Static(id="sample", markup=False)
             yield KeyLine(id="hint")

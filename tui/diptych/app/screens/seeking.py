@@ -193,6 +193,9 @@ class SeekingScreen(ArticleScreen):
         reading = self.view.reading
         if reading is None:
             return
+        if not reading.rows.changes:
+            self.app.tell("There are no changes to choose from.")
+            return
         counts = await self._counted(reading.rows)
         from diptych.app.screens.filter import FilterScreen
 

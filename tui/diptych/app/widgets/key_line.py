@@ -70,6 +70,9 @@ class KeyLine(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Do what the key under the mouse does."""
-        for start, end, *_, name in self._places():
-            if name and start <= event.x < end:
-                self.post_message(self.Pressed(name))
+        for start, end, key, _, name in self._places():
+            if start <= event.x < end:
+                if name:
+                    self.post_message(self.Pressed(name))
+                elif " " not in key:  # no command's: whoever has the focus knows it
+                    self.app.simulate_key({"esc": "escape"}.get(key, key.replace("^", "ctrl+")))
