@@ -87,7 +87,7 @@ class Lexicon:
     """All words of numbers, their units and dates: the same can be said without them, in digits and signs."""
 
     def __post_init__(self) -> None:
-        tens = {word for word, value in self.numbers.items() if value >= 20 and "-" not in word}
+        tens = {word for word, value in self.numbers.items() if value >= 20 and value % 10 == 0 and "-" not in word}
         compounds = {f"{ten}-{unit}" for ten in tens for unit in ("one", *self.numbers)}
         numeric = {*self.numbers, *compounds, *self.scales, *self.fractions, *self.ordinals}
         object.__setattr__(self, "numeric", frozenset(numeric))
