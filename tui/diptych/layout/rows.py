@@ -97,22 +97,29 @@ def rows_of(comparison: Comparison) -> Rows:
     """Lay the links of a comparison out as rows."""
     links = comparison.links
     rows = RowTable(_merged(links, len(comparison.old_sentences), len(comparison.new_sentences)))
-    changed, sorts, home = array("i"), bytearray(), dict[int, int]()
+    changed, sorts, changes, owners = array("i"), bytearray(), array("i"), array("i")
+    home = array("i", [-1]) * len(links)  # arrays, which give their memory back: of a million links few are changes
     other_end: dict[int, int] = {}
     for index, row in enumerate(rows):
         link = links[row.link]
         if not link.is_change:
             continue
         changed.append(index)
+        owners.append(row.link)
         sorts.append(_sort(link, row))
-        before = home.setdefault(row.link, index)
-        if before != index and link.moved and rows[before].has(Side.NEW) != row.has(Side.NEW):
+        before = home[row.link]
+        if before < 0:
+            home[row.link] = index
+            changes.append(row.link)
+        elif link.moved and rows[before].has(Side.NEW) != row.has(Side.NEW):
             other_end |= {before: index, index: before}
             home[row.link] = index if row.has(Side.NEW) else before
-    changes = array("i", sorted(home, key=home.__getitem__))
+    if other_end:
+        changes = array("i", sorted(changes, key=home.__getitem__))
     homes = array("i", (home[link] for link in changes))
-    numbers = {link: index for index, link in enumerate(changes)}
-    owners = array("i", (numbers[rows[row].link] for row in changed))
+    for index, change in enumerate(changes):
+        home[change] = index
+    owners = array("i", (home[link] for link in owners))
     return Rows(comparison, rows, changes, homes, changed, owners, bytes(sorts), other_end)
 
 
