@@ -18,7 +18,7 @@ from diptych.layout.wrap import cell_len
 from diptych.palette import Ink, Paint, Scheme
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Callable, Container, Iterable
 
     from textual.widget import Widget
 
@@ -47,17 +47,12 @@ def style(paint: Paint, background: str) -> Style:
     )
 
 
-@lru_cache(maxsize=64)
-def ground(background: str) -> Style:
-    """How a blank looks where nothing is written."""
-    return Style(bgcolor=background)
-
-
-class _Brush:
+class Brush:
     """Puts text on a line; blanks join their neighbours where that looks the same: every change of style costs."""
 
-    def __init__(self, painter: Painter) -> None:
-        self._painter = painter
+    def __init__(self, style: Callable[[Ink, str], Style]) -> None:
+        """Take how an ink looks on a background."""
+        self._style = style
         self._segments: list[Segment] = []
         self._text, self._ink, self._back = "", Ink.QUIET, ""
 
@@ -74,12 +69,12 @@ class _Brush:
 
     def _flush(self) -> None:
         if self._text:
-            self._segments.append(Segment(self._text, self._painter.style(self._ink, self._back)))
+            self._segments.append(Segment(self._text, self._style(self._ink, self._back)))
 
-    def strip(self) -> Strip:
-        """What was put there, as wide as the painter's view."""
+    def strip(self, width: int) -> Strip:
+        """What was put there, which takes so many cells."""
         self._flush()
-        return Strip(self._segments, self._painter.width)
+        return Strip(self._segments, width)
 
 
 _BARE = frozenset({Ink.QUIET, Ink.TEXT, Ink.REMOVED, Ink.ADDED, Ink.FAINT, Ink.RULE, Ink.MOVED, Ink.REWORDED})
@@ -87,6 +82,19 @@ _BARE = frozenset({Ink.QUIET, Ink.TEXT, Ink.REMOVED, Ink.ADDED, Ink.FAINT, Ink.R
 
 _SIGN = {Ink.REMOVED: Ink.OLD_LABEL, Ink.ADDED: Ink.NEW_LABEL}
 """Signs in the margin are bold."""
+
+
+def styles(scheme: Scheme) -> Callable[[Ink, str], Style]:
+    """How an ink looks on a background, in one scheme."""
+    known: dict[tuple[Ink, str], Style] = {}
+
+    def styled(ink: Ink, back: str) -> Style:
+        found = known.get((ink, back))
+        if found is None:
+            found = known[ink, back] = style(scheme.inks[ink], back)
+        return found
+
+    return styled
 
 
 class Painter:
@@ -97,21 +105,14 @@ class Painter:
         self.measures = measures
         self.width = width
         """Cells of the whole view, the overview's two among them."""
-        self._styles: dict[tuple[Ink, str], Style] = {}
-
-    def style(self, ink: Ink, back: str) -> Style:
-        """How an ink looks on a background."""
-        found = self._styles.get((ink, back))
-        if found is None:
-            found = self._styles[ink, back] = style(self.scheme.inks[ink], back)
-        return found
+        self.style = styles(scheme)
 
     def strip(self, line: Line, *, current: Container[int] | None, thumb: bool, mark: Mark) -> Strip:
         """One line: its columns, then the track with the window's place on it, then the overview's mark.
 
         ``current`` are the rows of the current change, if the line has any of them.
         """
-        measures, page, brush = self.measures, self.scheme.page, _Brush(self)
+        measures, page, brush = self.measures, self.scheme.page, Brush(self.style)
         current = None if line.gap else current
         flowing = bool(line.old.rows or line.new.rows)
         self._pane(brush, line.old, current, flowing=flowing)
@@ -122,16 +123,16 @@ class Painter:
 
     def empty(self, *, thumb: bool, mark: Mark) -> Strip:
         """A line below the end of the text."""
-        return self._ended(_Brush(self), self.width - 2, thumb=thumb, mark=mark)
+        return self._ended(Brush(self.style), self.width - 2, thumb=thumb, mark=mark)
 
-    def _ended(self, brush: _Brush, blank: int, *, thumb: bool, mark: Mark) -> Strip:
+    def _ended(self, brush: Brush, blank: int, *, thumb: bool, mark: Mark) -> Strip:
         page = self.scheme.page
         brush.put(" " * max(0, blank), Ink.QUIET, page)
         brush.put(THUMB if thumb else TRACK, Ink.FAINT if thumb else Ink.RULE, page)
         brush.put(mark.shape, mark.ink, page)
-        return brush.strip()
+        return brush.strip(self.width)
 
-    def _pane(self, brush: _Brush, cell: Cell, current: Container[int] | None, *, flowing: bool) -> None:
+    def _pane(self, brush: Brush, cell: Cell, current: Container[int] | None, *, flowing: bool) -> None:
         """A column's part of a line: where several rows flow on it, only what is of the current change is lifted."""
         measures, page, lifted = self.measures, self.scheme.page, self.scheme.current
         here = current is not None and (not flowing or any(row in current for row in cell.rows))

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
 from textual.binding import Binding
 from textual.geometry import Region
 from textual.message import Message
-from textual.strip import Strip
 from textual.widget import Widget
 
-from diptych.app.paint import BAR, THUMB, TRACK, filtered, ground, style
+from diptych.app.paint import BAR, THUMB, TRACK, Brush, filtered, styles
 from diptych.layout.track import thumb, top_at
+from diptych.layout.wrap import cell_len
 from diptych.palette import DARK, Ink, Scheme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual import events
+    from textual.strip import Strip
 
     from diptych.layout.display import Piece
 
@@ -88,8 +88,9 @@ class LineList(Widget, can_focus=True):
     def show(self, count: int, line: Callable[[int, int], Sequence[Piece]], cursor: int = 0) -> None:
         """List so many lines, the cursor on one of them."""
         self.count, self._line = count, line
+        self._put(cursor)
         self.refresh()
-        self.move_to(cursor)
+        self.post_message(self.Highlighted())
 
     def paint_in(self, scheme: Scheme) -> None:
         """Use other colours."""
@@ -99,10 +100,16 @@ class LineList(Widget, can_focus=True):
 
     def move_to(self, cursor: int) -> None:
         """Put the cursor on a line, and the line into the window."""
-        before, self.cursor = self.cursor, max(0, min(self.count - 1, cursor))
-        if not self._scroll_to_cursor() and before != self.cursor:
-            self.refresh(*(Region(0, line - self.top, self.size.width, 1) for line in (before, self.cursor)))
-        self.post_message(self.Highlighted())
+        before = self.cursor
+        scrolled = self._put(cursor)
+        if before != self.cursor:
+            if not scrolled:
+                self.refresh(*(Region(0, line - self.top, self.size.width, 1) for line in (before, self.cursor)))
+            self.post_message(self.Highlighted())
+
+    def _put(self, cursor: int) -> bool:
+        self.cursor = max(0, min(self.count - 1, cursor))
+        return self._scroll_to_cursor()
 
     def step(self, lines: int) -> None:
         """Move the cursor down, or with a negative number up."""
@@ -136,27 +143,27 @@ class LineList(Widget, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of the window that are asked for; past the styles cache, which costs more than making them."""
-        width, height = self.size
-        marked = thumb(self.top, height, self.count)
-        strips = [self._strip(self.top + y, width, None if not marked else y in marked) for y in crop.line_range]
+        marked, styled = thumb(self.top, self.size.height, self.count), styles(self.scheme)
+        strips = [self._strip(Brush(styled), y, y in marked if marked else None) for y in crop.line_range]
         return [strip.crop(crop.x, crop.right) for strip in filtered(strips, self, self.scheme)]
 
-    def _strip(self, index: int, width: int, marked: bool | None) -> Strip:
-        """A line of the list; at its end a cell of the track where not all lines are in the window."""
-        page, inks = self.scheme.page, self.scheme.inks
-        track: list[Segment] = []
-        if marked is not None:
-            track.append(Segment(THUMB if marked else TRACK, style(inks[Ink.FAINT if marked else Ink.RULE], page)))
-            width -= 1
-        if index >= self.count:
-            return Strip([*Strip.blank(width, ground(page)), *track])
-        here = index == self.cursor
+    def _strip(self, brush: Brush, y: int, marked: bool | None) -> Strip:
+        """A line of the window; at its end a cell of the track where not all lines are in the window."""
+        page, index, width = self.scheme.page, self.top + y, self.size.width
+        room = width if marked is None else width - 1
+        here = index == self.cursor and index < self.count
         back = self.scheme.current if here else page
-        pieces = self._line(index, max(1, width - 2 * _MARGIN))
-        bar = Segment(BAR if here else " ", style(inks[Ink.REWORDED], back))
-        painted = [Segment(text, style(inks[ink], back)) for text, ink in pieces]
-        line = Strip([bar, Segment(" ", ground(back)), *painted]).adjust_cell_length(width, ground(back))
-        return Strip([*line, *track])
+        brush.put(f"{BAR} " if here else "  ", Ink.REWORDED, back)
+        cells = 2
+        for text, ink in self._line(index, max(1, room - 2 * _MARGIN)) if index < self.count else ():
+            brush.put(text, ink, back)
+            cells += cell_len(text)
+        brush.put(" " * (room - cells), Ink.QUIET, back)
+        if cells > room:  # a window too narrow for what a line says at the least
+            return brush.strip(cells).crop(0, width)
+        if marked is not None:
+            brush.put(THUMB if marked else TRACK, Ink.FAINT if marked else Ink.RULE, page)
+        return brush.strip(width)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll with the wheel; the cursor stays on its line."""
