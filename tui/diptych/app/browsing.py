@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
 
 from diptych import compare
+from diptych.corpus.index.catalogue import AS_FOUND
 from diptych.errors import DiptychError
+from diptych.layout.listing import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -21,6 +24,23 @@ _REMEMBERED = 4096
 _PREVIEW = 4000
 _LONGEST = 400_000
 """Characters of a version beyond which nobody counts how much changed for the list's sake."""
+
+
+MANY = 10_000
+"""Articles from which on finding some of them takes longer than a key may."""
+_MOMENT = 0.004
+"""Seconds that a key may wait for what it asks for."""
+_BEGINNING = 200
+"""Articles that fill any window."""
+
+
+class Glimpse(NamedTuple):
+    """What was found in a moment: a list of articles, or its beginning."""
+
+    numbers: Sequence[int]
+    place: int
+    """Where the cursor will stand."""
+    whole: bool
 
 
 class Browsing:
@@ -48,6 +68,30 @@ class Browsing:
             while len(self._listed) > _REMEMBERED:
                 self._listed.popitem(last=False)
         return self._listed.get(number)
+
+    def glimpse(self, order: str, wanted: str, here: int | None, *, narrower: bool) -> Glimpse | None:
+        """What a moment is enough to find of a list, all or its beginning; None where that is not worth showing.
+
+        The beginning is shown only where the cursor will stand in it, so that nothing leaps when the whole list comes.
+
+        Args:
+            order: one of :data:`diptych.corpus.index.catalogue.ORDERS`.
+            wanted: words that an article must have.
+            here: the number of the article under the cursor.
+            narrower: whether that is the first one of a list of which the one wanted is a part.
+
+        Raises:
+            DiptychError: the index is broken.
+        """
+        few = self.catalogue.counts().articles <= MANY
+        if not few and order != AS_FOUND:
+            return None
+        most, ends = -1 if few else _BEGINNING, monotonic() + _MOMENT
+        numbers = self.catalogue.places(order, wanted, most=most, stopped=lambda: monotonic() > ends)
+        if monotonic() > ends:
+            return None
+        whole, place = len(numbers) != most, place_of(here, numbers, ascending=order == AS_FOUND)
+        return Glimpse(numbers, place or 0, whole) if whole or narrower or place is not None else None
 
     def article(self, number: int) -> Article:
         """An article with its versions.

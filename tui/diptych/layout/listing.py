@@ -3,7 +3,7 @@ asked for, however many articles there are."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence  # noqa: TC003  # fields of a dataclass
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -79,6 +79,22 @@ class Roll:
         if versions:
             unfolded[place] = versions
         return Roll(self.numbers, unfolded)
+
+
+def place_of(number: int | None, numbers: Sequence[int], *, ascending: bool) -> int | None:
+    """Where an article stands in a list of numbers; None where it does not.
+
+    Args:
+        number: the article's; None for no article.
+        numbers: of the list.
+        ascending: whether they are, so that a long list need not be gone through.
+    """
+    if number is None:
+        return None
+    if ascending:
+        place = bisect_left(numbers, number)
+        return place if place < len(numbers) and numbers[place] == number else None
+    return numbers.index(number) if number in numbers else None
 
 
 def pair(article: Article, document: int | None) -> tuple[int, int] | None:

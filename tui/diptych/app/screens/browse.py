@@ -6,7 +6,7 @@ from itertools import cycle, dropwhile
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.containers import Container, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from diptych.app.background import beside
@@ -16,6 +16,7 @@ from diptych.app.screens.correcting import CorrectingScreen
 from diptych.app.widgets.ask_line import AskLine
 from diptych.app.widgets.key_line import KeyLine
 from diptych.app.widgets.line_list import LineList
+from diptych.app.widgets.still import Box, Note
 from diptych.corpus.index.catalogue import ORDERS
 from diptych.errors import DiptychError
 from diptych.layout.listing import broken, pair, problem_lines
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from diptych.corpus.shelf import Shelf
+
+
+_READY = 0.5
+"""Seconds after which there is nothing else to do than to make what may be asked for."""
 
 
 class BrowseScreen(CorrectingScreen):
@@ -38,14 +43,18 @@ class BrowseScreen(CorrectingScreen):
 
     def compose(self) -> ComposeResult:
         """What was opened, the list, and what there is to say of the line under the cursor."""
-        yield Static("Reading…", id="corpus", markup=False)
-        with Container(id="body"):
+        yield Note("Reading…", id="corpus", markup=False)
+        with Box(id="body"):
             yield LineList(id="articles")
             with VerticalScroll(id="about", can_focus=False):
                 yield Static(id="told", markup=False)
-        yield AskLine("/", "narrows down by title, source, date, name", id="narrow")
+        yield AskLine("/", "narrows down by title, source, date, name", id="narrow", typed=self.narrow_down)
         yield AskLine("text:", "finds words in the texts", id="words")
         yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Have the field ready that is asked for most."""
+        self.set_timer(_READY, self.query_one("#narrow", AskLine).prepare)
 
     def on_descendant_focus(self) -> None:
         """Other keys matter while words are typed."""
@@ -110,12 +119,6 @@ class BrowseScreen(CorrectingScreen):
     def action_full_text(self) -> None:
         """Ask what to look for in the texts."""
         self.query_one("#words", AskLine).ask()
-
-    @on(Input.Changed, "#narrow Input")
-    def _narrowed(self, event: Input.Changed) -> None:
-        self.wanted = event.value
-        if self.catalogue is not None:
-            self.list_again()
 
     @on(AskLine.Answered, "#narrow")
     def _narrow(self, answer: AskLine.Answered) -> None:

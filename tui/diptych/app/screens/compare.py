@@ -6,8 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.containers import Container
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from diptych.app.background import beside
 from diptych.app.bindings import bindings, first_key
@@ -33,6 +32,7 @@ from diptych.app.widgets.diff_view import DiffView
 from diptych.app.widgets.key_line import KeyLine
 from diptych.app.widgets.list_panel import ListPanel
 from diptych.app.widgets.search_bar import SearchBar
+from diptych.app.widgets.still import Box, Note
 from diptych.app.widgets.told_line import ToldLine
 from diptych.layout import moves, selecting, views
 from diptych.layout.display import Piece
@@ -83,14 +83,14 @@ class CompareScreen(ComparingScreen):
 
     def compose(self) -> ComposeResult:
         """Heading, both versions, status, footer."""
-        yield Static(id="heading", markup=False)
-        with Container(id="body"):
+        yield Note(id="heading", markup=False)
+        with Box(id="body"):
             yield DiffView(id="view")
             yield ListPanel(id="panel")
         yield SearchBar(id="search")
         yield AskLine(":", HINT, id="go")
         yield ToldLine(id="status")
-        yield Static(content(self._hint(), self.app.scheme), id="hint", markup=False)
+        yield Note(content(self._hint(), self.app.scheme), id="hint", markup=False)
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
@@ -130,7 +130,7 @@ class CompareScreen(ComparingScreen):
         scheme = self.app.scheme
         first, second = heading(page.rows.comparison, self.summary, page.measures, self.size.width)
         told = content(first, scheme) + "\n" + content(second, scheme)
-        self.query_one("#heading", Static).update(told, layout=False)
+        self.query_one("#heading", Note).update(told, layout=False)
 
     def _tell_where(self) -> None:
         reading, page, width = self.view.reading, self.view.page, self.size.width

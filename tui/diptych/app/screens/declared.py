@@ -10,13 +10,14 @@ from textual.screen import Screen
 from diptych.app.bindings import action
 from diptych.app.commands import offered
 from diptych.app.widgets.key_line import KeyLine
+from diptych.app.widgets.still import Still
 
 if TYPE_CHECKING:
     from diptych.app.commands import Command, Wanted
     from diptych.app.main import DiptychApp
 
 
-class DeclaredScreen(Screen[None]):
+class DeclaredScreen(Still, Screen[None]):
     """A screen whose commands are declared in :mod:`diptych.app.commands`."""
 
     app: DiptychApp

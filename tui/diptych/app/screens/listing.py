@@ -10,14 +10,25 @@ from textual import on, work
 from textual.widgets import Static
 
 from diptych.app.background import beside
-from diptych.app.browsing import Browsing
+from diptych.app.browsing import MANY, Browsing
 from diptych.app.paint import content
 from diptych.app.screens.declared import DeclaredScreen
 from diptych.app.widgets.line_list import LineList
-from diptych.corpus.index.catalogue import Catalogue
+from diptych.app.widgets.still import Note
+from diptych.corpus.index.catalogue import AS_FOUND, Catalogue
 from diptych.corpus.index.listed import Counts
 from diptych.errors import DiptychError
-from diptych.layout.listing import Roll, about, article_line, how_far, nowhere, overview, version_line
+from diptych.layout.listing import (
+    Entry,
+    Roll,
+    about,
+    article_line,
+    how_far,
+    nowhere,
+    overview,
+    place_of,
+    version_line,
+)
 from diptych.layout.wrap import fit
 
 if TYPE_CHECKING:
@@ -34,8 +45,8 @@ _REST = 0.05
 """Seconds without a move after which there is more to say of the line under the cursor: it takes a layout."""
 _SOON = 0.1
 """Seconds for reading a version after which what can be said without it is said."""
-_MANY, _TYPED = 10_000, 0.1
-"""Articles from which on the list waits so many seconds for the next letter before it is narrowed down."""
+_TYPED = 0.1
+"""Seconds that a long list waits for the next letter before all of it is narrowed down."""
 _FEW = 12
 """Articles up to which all are unfolded at first."""
 
@@ -51,9 +62,12 @@ class ListingScreen(DeclaredScreen):
         self.browsing: Browsing
         self._counts = Counts()
         self.roll = Roll()
-        self.order, self.wanted, self.words = "as found", "", ""
+        self.order, self.wanted, self.words = AS_FOUND, "", ""
         self._progress = ""
-        self._seen = 0
+        self._seen, self._is_stale = 0, False
+        """How often the articles had been gathered when they were last asked for, and whether others are shown yet."""
+        self._is_whole = True
+        """Whether all that was found is listed, or only its beginning."""
         self.marked: Document | None = None
 
     def on_mount(self) -> None:
@@ -130,7 +144,7 @@ class ListingScreen(DeclaredScreen):
     @work(exclusive=True, group="list")
     async def list_again(self) -> None:
         """List the articles as they are wanted now."""
-        if self._counts.articles > _MANY:
+        if self._counts.articles > MANY:
             await asyncio.sleep(_TYPED)
         await self.list_now()
 
@@ -140,6 +154,7 @@ class ListingScreen(DeclaredScreen):
         assert catalogue is not None
         order, wanted, words = self.order, self.wanted, self.words
         here = self.document()
+        self._is_stale |= self._seen != catalogue.gathered
         self._seen = catalogue.gathered
         try:
             numbers = await beside(lambda dropped: catalogue.places(order, wanted, words, stopped=dropped))
@@ -148,26 +163,41 @@ class ListingScreen(DeclaredScreen):
             self.app.tell(str(error), severity="warning")
             return
         if self.is_there:
-            self._show(numbers, here)
+            number = catalogue.holding(here) if here else None
+            self._show(numbers, place_of(number, numbers, ascending=order == AS_FOUND) or 0)
 
-    def _show(self, numbers: Sequence[int], here: Document | None = None) -> None:
-        """List these, the cursor on the article of a document."""
+    def narrow_down(self, wanted: str) -> None:
+        """List what has some words: at once what can be found in a moment, the rest once it is found."""
+        narrower = wanted.startswith(self.wanted) and self.articles.cursor == 0
+        self.wanted = wanted
+        if self.catalogue is None:
+            return
+        found = None
+        if not self.words and not self._is_stale and self._seen == self.catalogue.gathered:
+            here = self.roll.numbers[self.roll.entry(self.articles.cursor).place] if len(self.roll) else None
+            with contextlib.suppress(DiptychError):  # told by who lists all
+                found = self.browsing.glimpse(self.order, wanted, here, narrower=narrower)
+        if found is not None:
+            self._show(found.numbers, found.place, whole=found.whole)
+        if found is not None and found.whole:
+            self.workers.cancel_group(self, "list")
+        else:
+            self.list_again()
+
+    def _show(self, numbers: Sequence[int], place: int = 0, *, whole: bool = True) -> None:
+        """List these, the cursor on one of them."""
         assert self.catalogue is not None
-        self.browsing.forget()
+        if self._is_stale:
+            self.browsing.forget()
+        self._is_stale, self._is_whole = False, whole
         self._counts = self.catalogue.counts()
         unfolded = {}
         if len(numbers) <= _FEW:
-            counts = {place: self.browsing.listed(numbers, place) for place in range(len(numbers))}
-            unfolded = {place: found.versions for place, found in counts.items() if found and found.versions > 1}
+            few = [self.browsing.listed(numbers, at) for at in range(len(numbers))]
+            unfolded = {at: found.versions for at, found in enumerate(few) if found and found.versions > 1}
         self.roll = Roll(numbers, unfolded)
-        self.articles.show(len(self.roll), self.line, self._row_of(here))
+        self.articles.show(len(self.roll), self.line, self.roll.row(Entry(place)))
         self._paint()
-
-    def _row_of(self, document: Document | None) -> int:
-        number = self.catalogue.holding(document) if self.catalogue and document else None
-        if number is None or number not in self.roll.numbers:
-            return 0
-        return self.roll.row(self.roll.entry(0)._replace(place=self.roll.numbers.index(number), document=None))
 
     def line(self, row: int, width: int) -> list[Piece]:
         """The line of an article or of one of its versions."""
@@ -214,11 +244,11 @@ class ListingScreen(DeclaredScreen):
         told = [self._progress] if self._progress else []
         if self.wanted or self.words:
             asked = " ".join(f"“{fit(words, _ASKED)}”" for words in (self.wanted, self.words) if words)
-            told.append(f"{len(self.roll.numbers):,} with {asked}")
-        if self.order != "as found":
+            told.append(f"{len(self.roll.numbers):,} with {asked}" if self._is_whole else f"searching {asked} …")
+        if self.order != AS_FOUND:
             told.append(f"by {self.order}")
         line = overview(self._called, self._counts, told, self.size.width)
-        self.query_one("#corpus", Static).update(content(line, self.app.scheme), layout=False)
+        self.query_one("#corpus", Note).update(content(line, self.app.scheme), layout=False)
 
     def _tell(self, told: list[Piece]) -> None:
         self.query_one("#told", Static).update(content(told, self.app.scheme))

@@ -1,11 +1,12 @@
 """A line at the foot of the screen that asks for a few words, and shows how they will be taken.
 
-What it is made of is made when it asks for the first time: the first frame need not wait for fields that nobody sees.
+What it is made of is made when it asks for the first time, or when there is nothing else to do: the first frame need
+not wait for fields that nobody sees.
 """
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding
@@ -13,8 +14,13 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from diptych.app.widgets.still import Still
 
-class AskLine(Horizontal):
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class AskLine(Still, Horizontal):
     """Hidden until it is asked to ask."""
 
     BINDINGS: ClassVar = [Binding("escape", "leave", "close")]
@@ -32,21 +38,38 @@ class AskLine(Horizontal):
             """The line that asked."""
             return self.line
 
-    def __init__(self, sign: str, hint: str, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        sign: str,
+        hint: str,
+        id: str | None = None,  # noqa: A002
+        typed: Callable[[str], None] | None = None,
+    ) -> None:
+        """Take what stands before and behind the words, and who wants to know them with every letter.
+
+        They are told at once, not by a message, so that a letter and what it finds come in one frame.
+        """
         super().__init__(id=id, classes="ask")
         self._sign = sign
+        self._typed = typed
         self.hint = hint
         self.display = False
 
     def ask(self) -> None:
         """Show the line, the last words ready to be typed over."""
         self.display = True
-        if not self.children:
-            sign = Static(self._sign, classes="sign", markup=False)
-            self.mount(sign, Input(classes="words"), Static(self.hint, classes="how", markup=False))
+        self.prepare()
         words = self.query_one(Input)
         words.focus()
         words.action_select_all()
+
+    def prepare(self) -> None:
+        """Make what the line is made of."""
+        if not self.children:
+            sign, words = Static(self._sign, classes="sign", markup=False), Input(classes="words")
+            self.mount(sign, words, Static(self.hint, classes="how", markup=False))
+            if self._typed is not None:
+                self.watch(words, "value", self._typed, init=False)
 
     def forget(self) -> None:
         """Let there be no last words."""

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from diptych.app.paint import Painter, filtered, selected
+from diptych.app.widgets.still import Still
 from diptych.errors import DiptychError
 from diptych.layout import moves, selecting, views
 from diptych.layout import reading as window
@@ -52,7 +53,7 @@ class _Ahead(NamedTuple):
     strips: list[Strip]
 
 
-class DiffView(Widget, can_focus=True):
+class DiffView(Still, Widget, can_focus=True):
     """Two aligned columns, or one, with the overview bar at the right edge; both sides always in step."""
 
     ALLOW_SELECT: ClassVar[bool] = False
@@ -130,7 +131,7 @@ class DiffView(Widget, can_focus=True):
         self.page = Page(rows, max(1, self.size.width - _OVERVIEW), view)
         self._bar = overview(rows, self.size.height, self.page.walked)
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Lay out anew; the place stays."""
         if self.reading is not None and self.page is not None:
             before = self.page

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from diptych.app.paint import style
+from diptych.app.widgets.still import Still
 from diptych.layout.wrap import cell_len
 from diptych.palette import DARK, Ink, Scheme
 
@@ -23,7 +24,7 @@ _BETWEEN = 2
 """Cells between two keys."""
 
 
-class KeyLine(Widget):
+class KeyLine(Still, Widget):
     """Keys and what they do, as many as there is room for, the most telling first."""
 
     ALLOW_SELECT: ClassVar[bool] = False

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from diptych.app.paint import BAR, THUMB, TRACK, Brush, filtered, styles
+from diptych.app.widgets.still import Still
 from diptych.layout.track import thumb, top_at
 from diptych.layout.wrap import cell_len
 from diptych.palette import DARK, Ink, Scheme
@@ -57,7 +58,7 @@ BESIDE_WORDS = (
 """The keys that move in a list while words are typed above it."""
 
 
-class LineList(Widget, can_focus=True):
+class LineList(Still, Widget, can_focus=True):
     """Lines made by a function of their number and the cells there are for them.
 
     A plain widget that paints its own track at the right edge: where Textual scrolls, every page costs a layout, and
@@ -137,7 +138,7 @@ class LineList(Widget, can_focus=True):
             self.refresh()
         return before != self.top
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Keep the cursor in the window, which had no height at first."""
         self._scroll_to_cursor()
 

@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from diptych.app.paint import filtered, style
+from diptych.app.widgets.still import Still
 from diptych.palette import DARK, Scheme
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from diptych.layout.display import Piece
 
 
-class ToldLine(Widget):
+class ToldLine(Still, Widget):
     """One line of pieces."""
 
     ALLOW_SELECT: ClassVar[bool] = False

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from diptych.corpus.records import Options, Problem
     from diptych.model import Version
 
+AS_FOUND = "as found"
 ORDERS = {
-    "as found": "article.id",
+    AS_FOUND: "article.id",
     "title": "lower(article.title), article.id",
     "most versions": "article.versions DESC, article.id",
     "newest": "article.latest DESC, article.id",
@@ -147,11 +148,12 @@ class Catalogue:
 
     def places(
         self,
-        order: str = "as found",
+        order: str = AS_FOUND,
         wanted: str = "",
         words: str = "",
         *,
         several: bool = False,
+        most: int = -1,
         stopped: Callable[[], bool] = lambda: False,
     ) -> Sequence[int]:
         """The articles' numbers in the order of a list.
@@ -161,6 +163,7 @@ class Catalogue:
             wanted: words of titles, sources, dates and names, all of which an article must have.
             words: words of the texts, likewise.
             several: only articles of more than one version.
+            most: so many are enough, the first ones; negative for all.
             stopped: asked again and again whether the list is no longer wanted; what was found by then is given.
 
         Raises:
@@ -168,7 +171,7 @@ class Catalogue:
         """
         from array import array
 
-        if order == "as found" and not wanted.split() and not words.split() and not several:
+        if order == AS_FOUND and not wanted.split() and not words.split() and not several:
             rows = self._all("SELECT value FROM meta WHERE name = 'order'")
             return array("I", rows[0][0]) if rows else range(1, self.counts().articles + 1)
         asked = ["instr(article.look, ?) > 0" for _ in wanted.split()]
@@ -183,8 +186,8 @@ class Catalogue:
         connection = connect(self.file)  # of its own: it may take a while, and the list goes on
         try:
             connection.set_progress_handler(stopped, _STEPS)
-            question = f"SELECT article.id FROM article {joined} {where} ORDER BY {ORDERS[order]}"
-            asking = connection.execute(question, values)
+            question = f"SELECT article.id FROM article {joined} {where} ORDER BY {ORDERS[order]} LIMIT ?"
+            asking = connection.execute(question, [*values, most])
             found = array("L")
             while some := asking.fetchmany(_AT_ONCE):
                 found.extend([number for (number,) in some])
