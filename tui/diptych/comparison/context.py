@@ -57,6 +57,8 @@ NAMES = (
     "away × diagonal",
 )
 _FIXED = 0.6
+_PARTNER = 0.3
+"""How probable the partner is, at least, whose part a sentence beside it may be."""
 _FLOOR = 0.0003
 
 
@@ -133,11 +135,12 @@ def features(around: Surroundings, pair: Pair, old: Mapping[int, Profile], new: 
     before = max(get((i - 1, j - 1), 0.0), 0.8 * get((i - 1, j - 2), 0.0), 0.8 * get((i - 2, j - 1), 0.0))
     after = max(get((i + 1, j + 1), 0.0), 0.8 * get((i + 1, j + 2), 0.0), 0.8 * get((i + 2, j + 1), 0.0))
     diagonal = sum([get((i + d, j + d), 0.0) for d in (-3, -2, -1, 1, 2, 3)])
-    beside = max(get((i, j - 1), 0.0), get((i, j + 1), 0.0), get((i - 1, j), 0.0), get((i + 1, j), 0.0))
+    in_row = _beside(get((i, j - 1), 0.0), get((i, j + 1), 0.0), j)
+    in_column = _beside(get((i - 1, j), 0.0), get((i + 1, j), 0.0), i)
     inside, outside, away, narrow = around.gap(pair)
     logit = logit_of(value)
-    first, fit = _residual(row, j, old[i], new, value)
-    second, other_fit = _residual(column, i, new[j], old, value)
+    first, fit = _residual(in_row, value, new[j], old[i], new)
+    second, other_fit = _residual(in_column, value, old[i], new[j], old)
     far_row, near_row = _elsewhere(row[0], j)
     far_column, near_column = _elsewhere(column[0], i)
     anchored, met = around.anchored, around.met
@@ -150,7 +153,7 @@ def features(around: Surroundings, pair: Pair, old: Mapping[int, Profile], new: 
         after,
         before * after,
         diagonal,
-        beside,
+        max(in_row[0], in_column[0]),
         inside,
         outside,
         away,
@@ -193,17 +196,22 @@ def _elsewhere(best: tuple[float, int], own: int) -> tuple[float, float]:
     return (best[0] if distance > 1 else 0.0), (best[0] if distance == 1 else 0.0)
 
 
+def _beside(before: float, after: float, own: int) -> tuple[float, int]:
+    """Which of a sentence's two neighbours is the likelier partner, and how likely."""
+    return (before, own - 1) if before >= after else (after, own + 1)
+
+
 def _residual(
-    ranked: Sequence[tuple[float, int]], own: int, whole: Profile, others: Mapping[int, Profile], value: float
+    beside: tuple[float, int], value: float, part: Profile, whole: Profile, others: Mapping[int, Profile]
 ) -> tuple[float, float]:
     """How much of a part is found in what the whole's partner beside it leaves over; how much better both fit in
     length."""
-    for rival, other in ranked:
-        if abs(other - own) == 1 and rival >= value and rival > 0.3:
-            part, partner = others[own], others[other]
-            left = (whole.weights.keys() & part.weights.keys()) - partner.weights.keys()
-            shared = sum([part.weights[word] for word in left])
-            before = abs(log((whole.size + 1) / (partner.size + 1)))
-            after = abs(log((whole.size + 1) / (partner.size + part.size + 1)))
-            return (shared / part.mass if part.mass else 0.0), before - after
-    return 0.0, 0.0
+    rival, other = beside
+    if rival < value or rival <= _PARTNER:
+        return 0.0, 0.0
+    partner = others[other]
+    left = (whole.weights.keys() & part.weights.keys()) - partner.weights.keys()
+    shared = sum([part.weights[word] for word in left])
+    before = abs(log((whole.size + 1) / (partner.size + 1)))
+    after = abs(log((whole.size + 1) / (partner.size + part.size + 1)))
+    return (shared / part.mass if part.mass else 0.0), before - after
