@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from diptych import open_corpus
+from diptych.corpus.corpus import Document, period_of
 from diptych.corpus.document import version_from
-from diptych.corpus.naming import named_version
+from diptych.corpus.naming import named_versions
 from diptych.corpus.reading import documents, load, read_version
 from diptych.corpus.records import Filed, Options, Problem, Record, address, parted
 from diptych.model import Role
@@ -64,23 +65,53 @@ def test_labels_of_header_lines_can_be_added():
 
 
 @pytest.mark.parametrize(
-    ("path", "article", "number"),
+    ("names", "told"),
     [
-        ("a/flood.v2.txt", "a/flood", 2),
-        ("a/flood-draft10.md", "a/flood", 10),
-        ("a/flood_rev_3", "a/flood", 3),
-        ("a/v2.txt", "a", 2),
-        ("a/Version 12.html", "a", 12),
-        ("a/draft.v3", "a/draft", 3),
-        ("a/17.txt", "", None),
-        ("a/2020-05-01.txt", "", None),
-        ("a/covid-19.txt", "", None),
-        ("a/nov2.txt", "", None),
+        (["flood.v1.txt", "flood.v2.txt"], {"flood.v1.txt": ("flood", 1), "flood.v2.txt": ("flood", 2)}),
+        (["flood-draft10.md", "flood_rev_3"], {"flood-draft10.md": ("flood", 10), "flood_rev_3": ("flood", 3)}),
+        (["v2.txt", "Version 12.html"], {"v2.txt": ("", 2), "Version 12.html": ("", 12)}),
+        (["draft.v3", "draft.v4"], {"draft.v3": ("draft", 3), "draft.v4": ("draft", 4)}),
+        (["flood.txt", "flood.v2.txt"], {"flood.txt": ("flood", 1), "flood.v2.txt": ("flood", 2)}),
+        (["flood.txt", "flood.v1.txt"], {"flood.txt": ("flood", 2), "flood.v1.txt": ("flood", 1)}),
+        (["flood.v2.txt", "flood.md", "storm.v1.txt"], {}),
+        (["17.txt", "18.txt", "2020-05-01.txt", "2020-05-02.txt", "covid-19.txt", "nov1.txt", "nov2.txt"], {}),
     ],
 )
-def test_names_of_files_tell_article_and_version_only_where_they_say_so(path, article, number):
-    found, version = named_version(path)
-    assert (found.replace("\\", "/"), version) == (article, number)
+def test_names_of_files_tell_article_and_version_only_where_they_say_so(names, told):
+    assert named_versions(names) == told
+
+
+def test_a_file_that_alone_is_called_a_version_is_gathered_by_what_it_says_until_another_one_comes(tmp_path):
+    (tmp_path / "harbour.txt").write_text(_STORY)
+    (tmp_path / "ferry.v2.txt").write_text(_STORY)
+
+    def articles():
+        with open_corpus(tmp_path) as corpus:
+            return [[document.name for document in article.documents] for article in corpus.articles]
+
+    assert articles() == [["ferry.v2.txt", "harbour.txt"]]
+    (tmp_path / "ferry.txt").write_text("Something else entirely was said here at first, before anybody knew.")
+    assert articles() == [["harbour.txt"], ["ferry.txt", "ferry.v2.txt"]]
+
+
+def test_what_editors_and_systems_leave_behind_is_passed_over(tmp_path):
+    (tmp_path / "a.txt").write_text(_STORY)
+    for name in ("a.txt~", "#a.txt#", ".a.txt.swp", ".DS_Store", "~$a.docx", "Thumbs.db", "desktop.ini"):
+        (tmp_path / name).write_text(_STORY)
+    (tmp_path / "__MACOSX").mkdir()
+    (tmp_path / "__MACOSX" / "b.txt").write_text(_STORY)
+    (found,) = documents(tmp_path)
+    assert isinstance(found, Filed)
+    assert found.path == str(tmp_path / "a.txt")
+
+
+def test_a_date_that_may_be_in_two_months_does_not_say_from_when_an_article_is():
+    def dated(*dates):
+        return period_of([Document("", "", "", "", date, "", "", 0, 0) for date in dates])
+
+    assert dated("07/05/2024", "2024-05-06", "", "2024-05-02") == ("2024-05-02", "2024-05-06")
+    assert dated("", "11/12/2024", "07/05/2024") == ("11/12/2024", "07/05/2024")
+    assert dated("", "") == ("", "")
 
 
 def test_versions_that_are_named_so_are_one_article_whatever_they_say(tmp_path):

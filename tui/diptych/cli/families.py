@@ -90,11 +90,12 @@ def _articles(catalogue: Catalogue, single: bool) -> Iterator[tuple[int, Article
 
 
 def _told(where: str, number: int, article: Article) -> dict[str, Any]:
+    from diptych.corpus.corpus import period_of
     from diptych.corpus.corrections import named
     from diptych.corpus.reasons import likely_source
 
     documents, evidence = article.documents, article.evidence
-    dates = sorted(document.date for document in documents if document.date)
+    earliest, latest = period_of(documents)
     source = likely_source(documents)
     return {
         "article": number,
@@ -103,8 +104,8 @@ def _told(where: str, number: int, article: Article) -> dict[str, Any]:
         "share": round(evidence.share, 3) if evidence else None,
         "phrases": evidence.phrases if evidence else None,
         "places": evidence.places if evidence else None,
-        "earliest": dates[0] if dates else None,
-        "latest": dates[-1] if dates else None,
+        "earliest": earliest or None,
+        "latest": latest or None,
         "source": named(where, source[0].address) if source else None,
         "documents": [
             {"address": named(where, d.address), "title": d.title, "date": d.date, "source": d.source, "words": d.words}

@@ -176,11 +176,12 @@ def scheme() -> Scheme:
 
 def _listed(corpus: Corpus) -> Iterator[str]:
     """A line an article: its title, how many versions it has, from when to when."""
+    from diptych.corpus.corpus import period_of
+
     for article in corpus.articles:
         documents = article.documents
-        dates = sorted({document.date for document in documents if document.date})
         count = f"{len(documents)} version{'s' if len(documents) != 1 else ''}"
-        period = " to ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else "undated"
+        period = " to ".join(dict.fromkeys(filter(None, period_of(documents)))) or "undated"
         yield safe(f"{article.title or documents[0].label} · {count} · {period}")
 
 

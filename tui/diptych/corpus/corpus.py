@@ -13,6 +13,8 @@ from diptych.errors import DiptychError
 from diptych.model import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from diptych.corpus.records import Filed
     from diptych.corpus.ties import Evidence
     from diptych.model import Version
@@ -96,6 +98,16 @@ def body_of(version: Version) -> str:
 def title_of(documents: tuple[Document, ...]) -> str:
     """What to call an article: the title of its last version that has one."""
     return next((d.title for d in reversed(documents) if d.title), documents[-1].label)
+
+
+def period_of(documents: Sequence[Document]) -> tuple[str, str]:
+    """From when to when the versions of an article are, by those dates that are certain; two empty ones for none.
+
+    Where no date is certain, those of the first version and of the last one that have one.
+    """
+    dates = [document.date for document in documents if document.date]
+    certain = sorted(filter(_is_iso, dates)) or dates
+    return (certain[0], certain[-1]) if certain else ("", "")
 
 
 def document_of(filed: Filed) -> Document:

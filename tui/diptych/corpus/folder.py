@@ -1,6 +1,7 @@
 """The files of a folder: which are documents, and what was passed over. Opens none of them, and keeps none in memory.
 
-Hidden files and folders are passed over silently; folders that are links are not followed, so that no loop is walked.
+Hidden files and folders are passed over silently, and so is what editors leave behind; folders that are links are not
+followed, so that no loop is walked.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from diptych.corpus.files import spoken
+from diptych.corpus.naming import named_versions
 from diptych.corpus.readers import reader_for, suffix_of
 from diptych.corpus.records import Problem
 from diptych.errors import DiptychError
@@ -18,11 +20,14 @@ from diptych.errors import DiptychError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from diptych.corpus.naming import Named
     from diptych.corpus.readers import Reader
 
 _DIGITS = re.compile(r"([0-9]+)")
 _ASCII_DIGITS = frozenset("0123456789")
 _CROWDED = 20_000
+_LEFT_OVER = re.compile(r"\.|~\$|.*~\Z|#.*#\Z|(?:thumbs\.db|desktop\.ini|__macosx)\Z", re.IGNORECASE | re.DOTALL)
+"""Names of hidden files, and of what editors and systems leave beside the files of people."""
 _BESIDE = ("-wal", "-shm", "-journal")
 """Ends of the names of files in which SQLite keeps what belongs to a database beside it."""
 
@@ -44,8 +49,8 @@ class Walk:
         self._closed: list[tuple[str, str]] = []
         self._remedies: dict[Reader, str] = {}
 
-    def files(self, stopped: Callable[[], bool]) -> Iterator[tuple[str, Reader]]:
-        """The documents, each with its reader: folder by folder, in natural order unless a folder is crowded.
+    def files(self, stopped: Callable[[], bool]) -> Iterator[tuple[str, Reader, Named | None]]:
+        """The documents, each with its reader and what its name says: folder by folder, mostly in natural order.
 
         Raises:
             DiptychError: the folder itself cannot be listed.
@@ -54,12 +59,14 @@ class Walk:
         while waiting and not stopped():
             here = waiting.pop()
             folders: list[str] = []
-            for name, is_folder in self._listed(here):
+            listed = self._listed(here)
+            named = named_versions(name for name, is_folder in listed if not is_folder and reader_for(name) is not None)
+            for name, is_folder in listed:
                 path = os.path.join(here, name)  # noqa: PTH118  # a million times, so that no Path is made
                 if is_folder:
                     folders.append(path)
                 elif (reader := self._reader(name)) is not None:
-                    yield path, reader
+                    yield path, reader, named.get(name)
             waiting += reversed(folders)
 
     def notes(self) -> Iterator[Problem]:
@@ -96,7 +103,7 @@ class Walk:
         try:
             with os.scandir(folder) as entries:
                 for entry in entries:
-                    if not entry.name.startswith("."):
+                    if not _LEFT_OVER.match(entry.name):
                         self._take(entry, found)
         except OSError as error:
             reason = (error.strerror or "the system refuses").lower()

@@ -19,7 +19,7 @@ from diptych.corpus.document import version_from
 from diptych.corpus.fields import FOLDER
 from diptych.corpus.files import BEGINNING, beginning, spoken
 from diptych.corpus.folder import Walk
-from diptych.corpus.naming import named_version, unnumbered
+from diptych.corpus.naming import unnumbered
 from diptych.corpus.readers import reader_named, reader_of, suffix_of
 from diptych.corpus.records import Filed, Options, Problem, Record, address, parted
 from diptych.errors import DiptychError
@@ -27,6 +27,7 @@ from diptych.errors import DiptychError
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
+    from diptych.corpus.naming import Named
     from diptych.corpus.readers import Reader
     from diptych.model import Version
 
@@ -42,6 +43,8 @@ class Place(NamedTuple):
 
     path: str
     reader: Reader
+    named: Named | None = None
+    """What a file's name says, if it says that it is a version of an article."""
 
 
 def places(
@@ -71,8 +74,9 @@ def places(
         except DiptychError as error:
             yield Problem(where, f"The files were read without their history. {error}")
     walk = Walk(where)
-    for file, reader in walk.files(stopped):
-        yield Place(file, reader) if suffix_of(file) and options.reader in _AS_NAMED else _place(file, options)
+    for file, reader, named in walk.files(stopped):
+        place = Place(file, reader) if suffix_of(file) and options.reader in _AS_NAMED else _place(file, options)
+        yield place if named is None else place._replace(named=named)
     yield from walk.notes()
 
 
@@ -247,7 +251,11 @@ def _filed(place: Place, record: Record, options: Options) -> Filed:
     if record.article:
         table = unnumbered(path) if place.reader.parted else path
         return Filed(version, path, record.key, address(table, record.article), record.number)
-    family, number = named_version(path) if not record.key else ("", None)
-    if options.fields.get("article") == FOLDER and not record.key:
-        family = os.path.dirname(path)  # noqa: PTH120  # paths are text here
-    return Filed(version, path, record.key, family, record.number if number is None else number)
+    if record.key:
+        return Filed(version, path, record.key, "", record.number)
+    folder, named = os.path.dirname(path), place.named  # noqa: PTH120  # paths are text here
+    if options.fields.get("article") == FOLDER:
+        return Filed(version, path, "", folder, named.number if named else None)
+    if named is None:
+        return Filed(version, path)
+    return Filed(version, path, "", os.path.join(folder, named.family).rstrip(os.sep), named.number)  # noqa: PTH118

@@ -158,7 +158,8 @@ class Filling:
 
 
 def stamp_of(place: Place) -> str:
-    """What changes when a container does; empty where that cannot be told, so that it is read again."""
+    """What changes when a container does, or what its name says beside others; empty where that cannot be told, so that
+    it is read again."""
     if not place.reader.settled:
         return ""
     try:
@@ -167,7 +168,8 @@ def stamp_of(place: Place) -> str:
             told.append(os.stat(place.path + place.reader.beside))  # noqa: PTH116
     except (OSError, ValueError):
         return ""
-    return " ".join(f"{status.st_size} {status.st_mtime_ns} {status.st_ino}" for status in told)
+    said = f" v{place.named.number}" if place.named else ""
+    return " ".join(f"{status.st_size} {status.st_mtime_ns} {status.st_ino}" for status in told) + said
 
 
 def _understood(filed: Filed | Problem) -> Understood | Problem:

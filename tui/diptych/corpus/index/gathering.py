@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from diptych.corpus.corpus import in_order, title_of
+from diptych.corpus.corpus import in_order, period_of, title_of
 from diptych.corpus.families import find
 from diptych.corpus.grouping import Corrections
 from diptych.corpus.index import kept as keeping
@@ -153,16 +153,16 @@ def _articles(connection: sqlite3.Connection, groups: list[Group]) -> Iterator[t
 
 def _row(documents: tuple[Document, ...], group: Group) -> tuple[object, ...]:
     title = title_of(documents)
-    dates = sorted({document.date for document in documents if document.date})
+    earliest, latest = period_of(documents)
     sources = " ".join(dict.fromkeys(document.source for document in documents if document.source))[:400]
     names = " ".join(document.name for document in documents[:20])
-    look = " ".join((title, sources, *dates[:1], *dates[-1:], names)).casefold()
+    look = " ".join((title, sources, earliest, latest, names)).casefold()
     evidence = group.evidence
     return (
         kept(title),
         len(documents),
-        kept(dates[0]) if dates else "",
-        kept(dates[-1]) if dates else "",
+        kept(earliest),
+        kept(latest),
         kept(sources),
         kept(look),
         int(group.told and len(documents) > 1),

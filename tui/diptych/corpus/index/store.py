@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from diptych.corpus.records import Options
 
-FORM = "5 4"
+FORM = "6 4"
 """What an index calls itself; the first number grows whenever its tables change, or documents are read otherwise,
 and the second one is that of the sketches (:data:`diptych.corpus.sketches.SKETCH_FORM`)."""
 
