@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from diptych.corpus.records import Filed, Options
 
 _BATCH = 200
+_LOOKED_UP = 50
+"""Files that are looked up in the index at once; a folder may have a million."""
 _AT_LATEST = 1.0
 """Seconds after which what was read is written, however little it is."""
 _OFTEN = 0.2
@@ -100,8 +102,6 @@ class Filling:
                 notes.append(found)
             else:
                 yield found
-                self._files += 1
-                self._say()
 
     def _say(self) -> None:
         now = time.monotonic()
@@ -110,22 +110,33 @@ class Filling:
             self._tell(Progress(self._files, self._of, self.read, now - self._began))
 
     def _folder(self, folder: str, here: Iterable[Place]) -> None:
-        asked = self._connection.execute(
-            "SELECT path, id, stamp, done FROM container WHERE folder = ?", (kept(folder),)
-        )
-        known = {given(path): (number, stamp, done) for path, number, stamp, done in asked}
-        for place in here:
-            stamp = stamp_of(place)
-            number, before, done = known.pop(place.path, (0, "", 0))
-            if not stamp or stamp != before:
-                self._take(place, stamp, "")
-            elif not done:
-                self._take(place, stamp, given(self._writing.last_key(number)))
-            if self._stopped():
-                break
+        do = self._connection.execute
+        (last,) = do("SELECT coalesce(max(id), 0) FROM container").fetchone()
+        seen: set[int] = set()
+        waiting = iter(here)
+        while not self._stopped() and (some := list(islice(waiting, _LOOKED_UP))):
+            marks = ",".join("?" * len(some))
+            asked = f"SELECT path, id, stamp, done FROM container WHERE path IN ({marks})"
+            rows = do(asked, [kept(place.path) for place in some])
+            known = {given(path): (number, stamp, done) for path, number, stamp, done in rows}
+            seen.update(number for number, _, _ in known.values())
+            for place in some:
+                self._look(place, *known.get(place.path, (0, "", 0)))
+                self._files += 1
+                self._say()
         self._write()
-        if known and not self._stopped():
-            self.dropped += self._writing.drop(number for number, _, _ in known.values())
+        if not self._stopped():
+            there = do("SELECT id FROM container WHERE folder = ? AND id <= ?", (kept(folder), last))
+            gone = [number for (number,) in there if number not in seen]
+            self.dropped += self._writing.drop(gone) if gone else 0
+
+    def _look(self, place: Place, number: int, before: str, done: int) -> None:
+        """Read a container if it is new or another one than before, or was not read to its end."""
+        stamp = stamp_of(place)
+        if not stamp or stamp != before:
+            self._take(place, stamp, "")
+        elif not done:
+            self._take(place, stamp, given(self._writing.last_key(number)))
 
     def _take(self, place: Place, stamp: str, after: str) -> None:
         """Read a container; what it says is written with that of the next ones if it is little."""
