@@ -125,6 +125,23 @@ def test_an_index_of_another_version_is_made_again(folder: Path) -> None:
     assert len(_names(_read(folder))) == 2
 
 
+def test_versions_of_the_same_name_are_called_by_their_folders_too(tmp_path: Path) -> None:
+    for place in ("may/1/story.txt", "may/2/story.txt", "june/2/story.txt", "june/2/other.txt"):
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_text(_BRIDGE + place)
+    catalogue = _read(tmp_path)
+    (number,) = catalogue.places()
+    documents = catalogue.article(number).documents
+    assert sorted(document.name for document in documents) == [
+        "june/2/story.txt",
+        "may/1/story.txt",
+        "may/2/story.txt",
+        "other.txt",
+    ]
+    assert [catalogue.load(document).name for document in documents] == [document.name for document in documents]
+    assert set(documents) == set(catalogue.documents())
+
+
 def test_two_may_have_the_same_index_open(folder: Path) -> None:
     one, other = Catalogue(str(folder)), Catalogue(str(folder))
     one.refresh()

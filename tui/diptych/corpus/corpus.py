@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable  # noqa: TC003  # a field of a dataclass
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from diptych.corpus.folder import natural
@@ -29,7 +31,8 @@ class Document:
 
     path: str
     """Of the file, database, dump or repository that it is in."""
-    name: str
+    name: str = field(compare=False)
+    """Of a version of an article, with as many folders as tell it from the others."""
     title: str
     byline: str
     date: str
@@ -131,6 +134,23 @@ def document_of(filed: Filed) -> Document:
         article=filed.article,
         number=filed.number,
     )
+
+
+def told_apart(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Documents of which those with the same name are called by as many of their folders, too, as tell them apart."""
+    often = Counter(document.name for document in documents)
+    if len(often) == len(documents):
+        return tuple(documents)
+    called: dict[str, str] = {}
+    for name, count in often.items():
+        alike = [document for document in documents if document.name == name]
+        above = {document.address: PurePath(document.path).parts[:-1] for document in alike}
+        for depth in range(1, max(map(len, above.values()), default=0) + 1 if count > 1 else 1):
+            names = {place: "/".join((*folders[-depth:], name)) for place, folders in above.items()}
+            if len(set(names.values())) == count:
+                called.update(names)
+                break
+    return tuple(replace(document, name=called.get(document.address, document.name)) for document in documents)
 
 
 def in_order(documents: list[Document]) -> tuple[Document, ...]:

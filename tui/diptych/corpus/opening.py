@@ -95,7 +95,8 @@ class Corpus:
         Raises:
             DiptychError: the file has gone, or can no longer be read.
         """
-        return load(document.path, document.key, self.options)
+        version = load(document.path, document.key, self.options)
+        return version if version.name == document.name else replace(version, name=document.name)
 
     def _articles(self, start: int, count: int) -> list[Article]:
         found = map(self._catalogue.article, self._catalogue.places()[start : start + count])

@@ -225,7 +225,7 @@ class Catalogue:
         Raises:
             DiptychError: there is no such article any more.
         """
-        from diptych.corpus.corpus import Article
+        from diptych.corpus.corpus import Article, told_apart
         from diptych.corpus.index.rows import COLUMNS, document_from
         from diptych.corpus.ties import Evidence
 
@@ -239,7 +239,7 @@ class Catalogue:
             raise DiptychError("This article is no longer there.")
         title, kept, share, phrases, places = told[0]
         evidence = None if share is None else Evidence(share, phrases, places)
-        return Article(tuple(map(document_from, rows)), given(title), bool(kept), evidence, self.load)
+        return Article(told_apart(list(map(document_from, rows))), given(title), bool(kept), evidence, self.load)
 
     def documents(self, start: int = 0, count: int = -1) -> list[Document]:
         """The documents from a place on, article by article; so many of them."""
@@ -270,15 +270,19 @@ class Catalogue:
 
     def changed(self, number: int, changed: int, sentences: int) -> None:
         """Remember how many sentences differ between an article's first version and its last."""
-        self._all(
-            "INSERT OR REPLACE INTO change SELECT first.document, last.document, ?, ? FROM article "
-            "JOIN member AS first ON first.article = article.id AND first.place = 0 "
-            "JOIN member AS last ON last.article = article.id AND last.place = article.versions - 1 "
-            "WHERE article.id = ?",
-            changed,
-            sentences,
-            number,
-        )
+        connection = connect(self.file)  # of its own: somebody else may be writing for a while, and the list goes on
+        try:
+            connection.execute(
+                "INSERT OR REPLACE INTO change SELECT first.document, last.document, ?, ? FROM article "
+                "JOIN member AS first ON first.article = article.id AND first.place = 0 "
+                "JOIN member AS last ON last.article = article.id AND last.place = article.versions - 1 "
+                "WHERE article.id = ?",
+                (changed, sentences, number),
+            )
+        except sqlite3.DatabaseError as error:
+            raise DiptychError(f"Cannot keep how much an article changed: {error}.") from None
+        finally:
+            connection.close()
 
     def load(self, document: Document) -> Version:
         """Read a document's text, now.
@@ -286,6 +290,9 @@ class Catalogue:
         Raises:
             DiptychError: it has gone, or can no longer be read.
         """
+        from dataclasses import replace
+
         from diptych.corpus.reading import load
 
-        return load(document.path, document.key, self.options)
+        version = load(document.path, document.key, self.options)
+        return version if version.name == document.name else replace(version, name=document.name)

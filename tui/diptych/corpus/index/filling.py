@@ -121,6 +121,8 @@ class Filling:
             known = {given(path): (number, stamp, done) for path, number, stamp, done in rows}
             seen.update(number for number, _, _ in known.values())
             for place in some:
+                if self._stopped():
+                    break
                 self._look(place, *known.get(place.path, (0, "", 0)))
                 self._files += 1
                 self._say()

@@ -24,7 +24,8 @@ FORM = "6 4"
 """What an index calls itself; the first number grows whenever its tables change, or documents are read otherwise,
 and the second one is that of the sketches (:data:`diptych.corpus.sketches.SKETCH_FORM`)."""
 
-_BUSY = 30
+_BUSY = 120
+"""Seconds to wait for another program that writes; of a million documents, making a few families anew takes some."""
 _LABEL = ".corpus"
 _FORGOTTEN = 7 * 24 * 60 * 60
 """Seconds after which the index of a corpus that is gone is thrown away."""
