@@ -9,6 +9,7 @@ gathering is one from nothing.
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.corpus.corrections import Said
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from diptych.corpus.families import Found
     from diptych.corpus.ties import Evidence
 
+_ASKED = 500
 MOST_GONE = 5_000
 """Documents that went and are kept; if more go, all are gathered anew."""
 
@@ -99,6 +101,17 @@ def keep_phrases(connection: sqlite3.Connection, frequent: Iterable[int], boiler
         "INSERT OR REPLACE INTO frequent VALUES (?, ?)",
         ((number, number in boilerplate) for number in sorted(frequent)),
     )
+
+
+def weighed(connection: sqlite3.Connection, phrases: Iterable[int]) -> dict[int, bool]:
+    """Of some phrases those that many documents had, each with whether it was boilerplate."""
+    found: dict[int, bool] = {}
+    waiting = iter(phrases)
+    while some := list(islice(waiting, _ASKED)):
+        marks = ",".join("?" * len(some))
+        rows = connection.execute(f"SELECT number, boilerplate FROM frequent WHERE number IN ({marks})", some)
+        found.update((number, bool(told)) for number, told in rows)
+    return found
 
 
 def columns_of(evidence: Evidence | None) -> tuple[float | None, int | None, int | None]:

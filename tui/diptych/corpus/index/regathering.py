@@ -81,7 +81,6 @@ class _Regathering:
         self._gone: dict[int, Sketch | None] = {}
         for number, words, chosen, phrases in connection.execute("SELECT * FROM gone"):
             self._gone[number] = None if phrases is None or number > kept.until else unpacked(words, chosen, phrases)
-        self._boilerplate = _boilerplate(connection)
         self._anew: set[int] = set()
         """Documents, there or gone, whose families are made anew."""
 
@@ -180,16 +179,14 @@ class _Regathering:
 
     def _weighed_anew(self, changed: dict[int, list[int]]) -> set[Pair]:
         """Find out which phrases have become boilerplate or are so no longer; gives the pairs that this touches."""
-        frequent = {number for (number,) in self._connection.execute("SELECT number FROM frequent")}
-        asked = {phrase for phrase in changed if phrase in frequent or len(self._holders.of(phrase)) >= UNRELATED}
-        for number in self._other_stories:
-            asked.update(frequent.intersection(self._sketches.of(number).phrases))
+        others = {phrase for number in self._other_stories for phrase in self._sketches.of(number).phrases}
+        was = keeping.weighed(self._connection, others.union(changed))
+        asked = {phrase for phrase in changed if len(self._holders.of(phrase)) >= UNRELATED}.union(was)
         self._holders.learn(asked)
         stories = Stories(self._connection)
         now = {phrase for phrase in asked if len(self._holders.of(phrase)) >= UNRELATED}
         told = frozenset(phrase for phrase in now if is_boilerplate(self._holders.of(phrase), stories.of))
-        turned = (self._boilerplate & asked) ^ told
-        self._boilerplate = (self._boilerplate - asked) | told
+        turned = {phrase for phrase in asked if was.get(phrase, False) != (phrase in told)}
         self._connection.executemany("DELETE FROM frequent WHERE number = ?", [(phrase,) for phrase in asked - now])
         keeping.keep_phrases(self._connection, now, told)
         holders = {number for phrase in turned for number in self._holders.of(phrase)}
@@ -209,7 +206,9 @@ class _Regathering:
         sorts = {place[a] << INDEX_BITS | place[b]: self._sort_of((a, b)) for a, b in pairs}
         ordered = sorted(sorts)
         whole = partial(sketches.whole, self._options)
-        found = tied(ordered, bytearray(map(sorts.__getitem__, ordered)), sketches, sizes, whole, self._boilerplate)
+        known = keeping.weighed(self._connection, {phrase for sketch in sketches for phrase in sketch.phrases})
+        boilerplate = frozenset(phrase for phrase, told in known.items() if told)
+        found = tied(ordered, bytearray(map(sorts.__getitem__, ordered)), sketches, sizes, whole, boilerplate)
         for pair in ordered:
             a, b = sketches.numbers[pair >> INDEX_BITS], sketches.numbers[pair & INDEX]
             evidence = keeping.columns_of(found[0].get(pair) or found[1].get(pair))
@@ -286,10 +285,6 @@ class _Regathering:
         nothing = frozenset[int]()
         found = Found(sizes, array("Q"), bytearray(), nothing, nothing, ties, stubs)
         return gathering.groups_of(sorted(told, key=_in_order), sketches, found, said)
-
-
-def _boilerplate(connection: sqlite3.Connection) -> frozenset[int]:
-    return frozenset(number for (number,) in connection.execute("SELECT number FROM frequent WHERE boilerplate"))
 
 
 def _in_order(row: tuple[str | bytes, int]) -> tuple[bool, str | bytes, int]:
