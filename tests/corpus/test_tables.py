@@ -111,6 +111,41 @@ def test_a_json_list_and_an_object_that_holds_one_are_read(tmp_path):
     assert "nested too deeply" in _read(path)[1][0]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"status": "ok", "data": {"count": 2, "articles": [_FIRST, _SECOND]}},
+        {"articles": [_FIRST, _SECOND]},
+        {"story 1": _FIRST, "story 2": _SECOND},
+    ],
+)
+def test_the_texts_that_one_object_holds_are_found_in_it_on_one_line_or_on_many(tmp_path, told):
+    path = tmp_path / "stories.json"
+    for indent in (None, 2):
+        path.write_text(json.dumps(told, indent=indent), encoding="utf-8")
+        found, problems = _read(path)
+        assert [f.key for f in found] == ["1", "2"]
+        assert problems == []
+        assert load(path, "2") == found[1].version
+
+
+def test_a_list_of_texts_is_paragraphs_and_one_of_names_is_a_list(tmp_path):
+    path = tmp_path / "stories.jsonl"
+    path.write_text(json.dumps({"authors": ["Ada Low", "Bo Lie"], "body": ["One.", "Two."]}) + "\n\n", encoding="utf-8")
+    ((found,), _) = _read(path)
+    assert found.version.byline == "Ada Low, Bo Lie"
+    assert found.version.text.endswith("One.\n\nTwo.")
+
+
+def test_a_line_above_the_names_may_say_what_parts_the_cells(tmp_path):
+    path = tmp_path / "stories.csv"
+    path.write_bytes(b"sep=;\r\nid;text\r\n1;One, two, three.\r\n2;Four, five, six.\r\n")
+    found, problems = _read(path)
+    assert [(f.key, f.version.text) for f in found] == [("1", "One, two, three."), ("2", "Four, five, six.")]
+    assert problems == []
+    assert load(path, "2") == found[1].version
+
+
 def test_a_line_too_long_is_passed_over_and_those_after_it_are_read(tmp_path, monkeypatch):
     monkeypatch.setattr(lines, "LONGEST_LINE", 1000)
     path = _written(tmp_path / "a.jsonl", [_FIRST, _FIRST | {"body": "x" * 5000}, _SECOND])

@@ -87,7 +87,7 @@ def no_text(names: Iterable[str], called: str) -> DiptychError:
 
 def record_from(row: Mapping[str, object], columns: Mapping[str, str], key: str) -> Record:
     """A row as a record; HTML becomes plain text."""
-    said = {role: _words(row.get(column)) for role, column in columns.items()}
+    said = {role: _words(row.get(column), "\n\n" if role == "text" else ", ") for role, column in columns.items()}
     text = said.get("text", "")
     return Record(
         key,
@@ -102,16 +102,16 @@ def record_from(row: Mapping[str, object], columns: Mapping[str, str], key: str)
     )
 
 
-def _words(value: object) -> str:
-    """What a cell says; of lists and objects (authors, a publisher) the words in them."""
+def _words(value: object, joint: str = ", ") -> str:
+    """What a cell says; of lists and objects (paragraphs, authors, a publisher) the words in them, joined so."""
     if isinstance(value, str):
         return value
     if isinstance(value, bytes):
         return decoded(value, "a cell").text
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_words, value)))
+        return joint.join(filter(None, map(_words, value)))
     if isinstance(value, dict):
-        return _words(value.get("name") or value.get("url") or value.get("text"))
+        return _words(value.get("name") or value.get("url") or value.get("text"), joint)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return "" if value is None or isinstance(value, bool) else str(value)

@@ -13,14 +13,12 @@ from typing import TYPE_CHECKING, BinaryIO
 from diptych.corpus.encoding import decoded
 from diptych.corpus.fields import columns_for, no_text, record_from
 from diptych.corpus.files import spoken
-from diptych.corpus.records import Problem, Record, address, following
+from diptych.corpus.records import Options, Problem, Record, address, following
 from diptych.corpus.streams import PACKED, open_stream, whole
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from diptych.corpus.records import Options
 
 LONGEST_LINE = 32 << 20
 """Bytes of a line beyond which it is left out."""
@@ -28,6 +26,8 @@ LARGEST_LIST = 128 << 20
 """Bytes of a file that is not read line by line; in memory it is many times as large."""
 _CHUNK = 1 << 20
 _BEGINNING = 1 << 16
+_DEEPEST = 4
+"""Objects in objects that are looked into for a list of texts."""
 _BLANK = re.compile(r"[ \t\r\n]*")
 _TALLIED = 16
 _TALLIES: dict[str, tuple[tuple[int, ...], array[int]]] = {}
@@ -81,8 +81,12 @@ def _is_lines(path: str) -> bool:
             return not first.startswith(b"[")
         if not first.endswith(b"\n"):
             first += file.readline(LONGEST_LINE)
+        rest = b"\n"
+        while rest and not rest.strip():
+            rest = file.readline(_BEGINNING)
     try:
-        json.loads(first)
+        if isinstance(json.loads(first), dict) and not rest:
+            return False
     except ValueError:
         return not _is_object(path)
     except RecursionError:
@@ -166,9 +170,28 @@ def _entries(path: str, options: Options) -> Iterator[object]:
         place = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise DiptychError(f"Cannot read {called}: it is not JSON{place}: {reason}.") from None
     if isinstance(told, dict):
-        lists = [value for value in told.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
-        told = [told] if "text" in columns_for(told, options, called) or not lists else lists[0]
+        told = [told] if _has_text(told, options) else _inside(told, options) or [told]
     yield from told
+
+
+def _inside(told: dict[str, object], options: Options) -> list[object]:
+    """The first list of objects in an object, or in one inside it; or the texts that it has by name."""
+    waiting: list[dict[str, object]] = [told]
+    for _ in range(_DEEPEST):
+        for one in waiting:
+            if one and all(isinstance(value, dict) and _has_text(value, options) for value in one.values()):
+                return list(one.values())
+        values = [value for one in waiting for value in one.values()]
+        for value in values:
+            if isinstance(value, list) and value and isinstance(value[0], dict):
+                return value
+        waiting = [value for value in values if isinstance(value, dict)]
+    return []
+
+
+def _has_text(entry: dict[str, object], options: Options) -> bool:
+    named = options.fields.get("text")
+    return named in entry if named else "text" in columns_for(entry, Options(), "")
 
 
 def _items(text: str) -> Iterator[object]:

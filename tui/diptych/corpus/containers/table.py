@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 LONGEST_CELL = 16 << 20
 """Characters of a cell, or of a line; a longer one is mostly a quotation mark that is never closed."""
 _PIECE = 1 << 16
+_SEPARATED = re.compile(r"sep=(.)[\r\n]*", re.IGNORECASE)
+"""What Excel may write above the names."""
 _DELIMITERS = ",;\t|"
 _SAMPLE = 1 << 18
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -66,7 +69,9 @@ def _rows(path: str, encoding: str, options: Options, passed: int) -> Iterator[t
     csv.field_size_limit(LONGEST_CELL)
     with open_stream(path) as file:
         lines = _Lines(file, encoding)
-        reader = csv.reader(lines, delimiter=max(_DELIMITERS, key=lines.first.count))
+        if said := _SEPARATED.fullmatch(lines.first):
+            next(lines)
+        reader = csv.reader(lines, delimiter=said[1] if said else max(_DELIMITERS, key=lines.first.count))
         names = next(reader, [])
         if not names:
             return
