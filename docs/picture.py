@@ -85,6 +85,43 @@ PICTURES = (
 _TEXT = re.compile(r'<text (class="[^"]*") x="([0-9.]+)" (y="[^"]*") textLength="([0-9.]+)" ([^>]*)>([^<]*)</text>')
 
 
+_PLACED = re.compile(
+    r'<rect fill="[^"]*" x="(?P<left>[0-9.]+)" y="(?P<top>[0-9.]+)" width="(?P<across>[0-9.]+)"[^>]*/>'
+    r'|<text class="[^"]*" x="(?P<x>[0-9.]+)" y="(?P<y>[0-9.]+)" textLength="[0-9.]+" [^>]*>(?P<text>[^<]*)</text>'
+)
+_CELL, _LINE = 12.2, 24.4
+_OPENS, _CLOSES = "\u202b", "\u202c"
+
+
+def as_read(svg: str) -> str:
+    """The picture with right-to-left text in the order in which a terminal that knows it would put it."""
+    from rich.cells import cell_len
+
+    fenced: list[tuple[int, float, float]] = []
+    begin = 0.0
+    for match in _PLACED.finditer(svg):
+        text = unescape(match["text"] or "")
+        if _CLOSES in text:
+            fenced.append((int(float(match["y"]) / _LINE), begin, float(match["x"])))
+        if text.endswith(_OPENS):
+            begin = float(match["x"]) + _CELL * cell_len(text)
+
+    def mirrored(match: re.Match[str]) -> str:
+        x, y = float(match["x"] or match["left"]), float(match["y"] or match["top"])
+        for line, left, right in fenced:
+            if line == int(y / _LINE) and left <= x < right:
+                edge = left + right - x  # where a text begins that runs to the left, and a ground ends
+                begins = (
+                    f' x="{edge - float(match["across"]):.1f}"'
+                    if match["across"]
+                    else f' direction="rtl" x="{edge:.1f}"'
+                )
+                return match[0].replace(f' x="{match["x"] or match["left"]}"', begins, 1)
+        return match[0]
+
+    return _PLACED.sub(mirrored, svg)
+
+
 def in_cells(svg: str) -> str:
     """The picture with each text as wide as its cells: what draws it counts a wide character as one cell."""
     return _TEXT.sub(_set, svg)
@@ -124,7 +161,7 @@ async def take(picture: Picture, paths: tuple[str, str]) -> None:
             await pilot.press(key)
             await pilot.pause(0.05)
         await pilot.pause(0.3)
-        drawn = in_cells(app.export_screenshot(title="diptych"))
+        drawn = in_cells(as_read(app.export_screenshot(title="diptych")))
         (_HERE / f"{picture.name}.svg").write_text(drawn, encoding="utf-8")
 
 

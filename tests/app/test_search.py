@@ -3,9 +3,20 @@
 from diptych.app.screens.browse import BrowseScreen
 from diptych.app.screens.compare import CompareScreen
 from diptych.paths import packaged
-from driving import opened, settled, text
+from driving import lines, opened, settled, text
 
 OLD, NEW = sorted(str(path) for path in packaged("seeds").iterdir())
+
+
+async def test_a_field_goes_where_the_mouse_goes_into_the_text() -> None:
+    async with opened(OLD, NEW) as pilot:
+        await pilot.press("slash", "a")
+        await settled(pilot)
+        assert "enter search" in lines(pilot)[-1]
+        await pilot.click(offset=(20, 12))
+        await settled(pilot)
+        assert "n next" in lines(pilot)[-1]
+        assert "both versions" not in text(pilot)
 
 
 async def test_the_finds_are_counted_and_n_belongs_to_them_until_escape() -> None:

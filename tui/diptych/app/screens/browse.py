@@ -57,7 +57,10 @@ class BrowseScreen(CorrectingScreen):
         self.set_timer(_READY, self.query_one("#narrow", AskLine).prepare)
 
     def on_descendant_focus(self) -> None:
-        """Other keys matter while words are typed."""
+        """Other keys matter while words are typed; a field that the mouse was taken away from goes."""
+        if self.focused is self.articles:
+            for line in self.query(AskLine):
+                line.put_away()
         self.tell_keys()
 
     def tell_keys(self) -> None:

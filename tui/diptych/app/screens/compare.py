@@ -150,7 +150,10 @@ class CompareScreen(ComparingScreen):
         self._tell_where()
 
     def on_descendant_focus(self) -> None:
-        """Other keys matter in the panel."""
+        """Other keys matter in the panel; a field that the mouse was taken away from goes."""
+        if self.focused is self.view:
+            for line in self.query(AskLine):
+                line.put_away()
         self._tell_keys()
 
     def _tell_keys(self) -> None:

@@ -71,6 +71,10 @@ class AskLine(Still, Horizontal):
             if self._typed is not None:
                 self.watch(words, "value", self._typed, init=False)
 
+    def put_away(self) -> None:
+        """Ask no more, since the reader went elsewhere; what was typed is there the next time."""
+        self.display = False
+
     def forget(self) -> None:
         """Let there be no last words."""
         for words in self.query(Input):
@@ -81,7 +85,7 @@ class AskLine(Still, Horizontal):
         self.query_one(".how", Static).update(hint)
 
     def _answer(self, words: str | None) -> None:
-        self.display = False
+        self.put_away()
         self.post_message(self.Answered(self, words))
 
     @on(Input.Submitted)
