@@ -128,6 +128,15 @@ async def test_help_leads_from_topic_to_topic_and_its_key_closes_it() -> None:
         assert "Finding the way" not in text(pilot)
 
 
+async def test_help_fits_a_window_that_becomes_narrow_while_it_is_read() -> None:
+    async with opened(OLD, NEW) as pilot:
+        await pilot.press("question_mark", "n")
+        await pilot.resize_terminal(60, 24)
+        await settled(pilot)
+        assert "Finding the way" in lines(pilot)[3]
+        assert all(word in text(pilot) for word in ("occurrences.", "finds.", "find."))
+
+
 async def test_a_key_at_the_foot_can_be_clicked() -> None:
     async with opened(OLD, NEW) as pilot:
         await pilot.click(offset=(lines(pilot)[-1].index("next"), 39))

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diptych.layout.display import Piece, safe
+from diptych.layout.display import Piece, shown
 from diptych.layout.fencing import fenced
 from diptych.layout.search import Match, Query, Search
 from diptych.layout.wrap import cell_len, fit
@@ -38,11 +38,16 @@ def line(wording: Wording, width: int) -> list[Piece]:
     count = Piece(f"{wording.count:>4}× ", Ink.FAINT)
     sort = f"  {wording.group}"
     room = max(8, width - cell_len(count.text) - cell_len(sort) - 3)
-    old = fit(safe(wording.old), room // 2)
-    new = fit(safe(wording.new), room - cell_len(old))
+    old = fit(_spelled(wording.old), room // 2)
+    new = fit(_spelled(wording.new), room - cell_len(old))
     pieces = [count, Piece(fenced(old), Ink.OLD_WORD), Piece(" → ", Ink.FAINT), Piece(fenced(new), Ink.NEW_WORD)]
     blank = width - sum(cell_len(piece.text) for piece in pieces) - cell_len(sort)
     return [*pieces, Piece(" " * blank + sort, Ink.FAINT)] if blank >= 0 else pieces
+
+
+def _spelled(words: str) -> str:
+    """The words with what cannot be seen in them by name."""
+    return "".join(part.text for part in shown(words, changed=True))
 
 
 def occurrences(rows: Rows, wording: Wording) -> Search:

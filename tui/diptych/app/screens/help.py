@@ -18,6 +18,8 @@ from diptych.paths import sheet
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from textual import events
+
     from diptych.app.commands import Command
     from diptych.app.screens.dialog import Keys
 
@@ -49,9 +51,20 @@ class HelpScreen(LinesScreen[None]):
 
     def __init__(self, commands: tuple[Command, ...], width: int, told: Sequence[str] = ()) -> None:
         """Take the commands to explain, the window's width, and lines that tell of what lies below."""
-        lines = list(_lines(commands, told, max(12, min(_TEXT, width - _KEYS - _AROUND))))
-        self._topics = [n for n, line in enumerate(lines) if line and line[0].ink is Ink.TITLE]
-        super().__init__("Keys and signs", len(lines), lambda index, _: lines[index])
+        self._commands, self._told = commands, told
+        self._lay_out(width)
+        super().__init__("Keys and signs", len(self._lines), lambda index, _: self._lines[index])
+
+    def _lay_out(self, width: int) -> None:
+        self._lines = list(_lines(self._commands, self._told, max(12, min(_TEXT, width - _KEYS - _AROUND))))
+        self._topics = [n for n, line in enumerate(self._lines) if line and line[0].ink is Ink.TITLE]
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Break the lines anew; the topic read stays."""
+        topic = sum(place <= self.list.cursor for place in self._topics) - 1
+        self._lay_out(event.size.width)
+        self.show_lines(len(self._lines), self._topics[topic])
+        self.call_after_refresh(self.list.lead_with, self._topics[topic])
 
     def action_topic(self, steps: int) -> None:
         """Go to the next topic, or to the one before."""

@@ -64,11 +64,15 @@ class LinesScreen(Dialog[Chosen], MovesInList, Generic[Chosen]):
     def on_mount(self) -> None:
         """Show them."""
         self.query_one("#title", Static).update(content([Piece(safe(self._title), Ink.TITLE)], self.app.scheme))
-        self.query_one("#lines").styles.height = self._count + _AROUND - 2 * (self.app.size.height < _PADDED)
         self.tell_keys()
         self.list.paint_in(self.app.scheme)
-        self.list.show(self._count, self._line, self._begin)
+        self.show_lines(self._count, self._begin)
         self.list.focus()
+
+    def show_lines(self, count: int, cursor: int) -> None:
+        """Show so many lines, the cursor on one of them, in a dialog that is as high as they need."""
+        self.query_one("#lines").styles.height = count + _AROUND - 2 * (self.app.size.height < _PADDED)
+        self.list.show(count, self._line, cursor)
 
 
 def told_lines(title: str, lines: Sequence[str]) -> LinesScreen[None]:
