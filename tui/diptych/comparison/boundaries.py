@@ -1,11 +1,9 @@
 """Where sentences end inside a paragraph: tokenizesentences, and a pass over its answer that knows more scripts. Pure.
 
 The pass takes boundaries away (``U.S. | Rep. Hall``, ``1. | Your``, ``am 3. | Oktober``, ``"It is!" | Tom said``),
-moves
-them behind what belongs to the sentence before (citations, German closing quotation marks), and adds those of
-scripts that
-the tokenizer does not know. Every decision looks at a bounded window around one place, so that an edit far away cannot
-move a boundary, and the cost is linear. In doubt it follows the tokenizer.
+moves them behind what belongs to the sentence before (citations, German closing quotation marks), and adds those of
+scripts that the tokenizer does not know. Every decision looks at a bounded window around one place, so that an edit far
+away cannot move a boundary, and the cost is linear. In doubt it follows the tokenizer.
 """
 
 from __future__ import annotations
@@ -87,7 +85,7 @@ _STRONG = re.compile(
     r"|(?P<hour>(?<=\d [ap]\.m)\.\s)(?=(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:East|West|Pacif|Centr|Mount|Greenw|Lond)|"
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*[.\s]\s?\d|[A-Z]{2,4}\b)\"?“?[A-Z][a-z]*\s)"
-    r"|(?P<lettered>(?<=[a-z]{2})[.!?]\s)(?=[b-h]\)\s)"
+    r"|(?P<lettered>(?<=[a-z]{2})[.!?]\s)(?=[b-h]\)\s|(?:a\)|\((?:[a-z]|[ivx]{1,4})\))\s[\"“„«]?[^\W\d_a-z])"
     r"|(?P<glued>(?<=[a-z]{2})[.!?](?=[A-Z][a-z']+\s))",
 )
 
@@ -162,7 +160,7 @@ def _weighed(text: str, *, wide: bool) -> list[tuple[int, int]]:
     return list(_between(text, sorted(cuts)))
 
 
-_GLUED = re.compile(r"[.!?](?<=[a-z]{2}.)(?=[A-Z][a-z']|\s[b-h]\)\s)|\.(?<=\.[SKNUm]\.)(?=\s[\"A-Z])")
+_GLUED = re.compile(r"[.!?](?<=[a-z]{2}.)(?=[A-Z][a-z']|\s\(?[a-z]{1,4}\)\s)|\.(?<=\.[SKNUm]\.)(?=\s[\"A-Z])")
 """Where a text in ASCII may have a boundary that the tokenizer does not know of."""
 _CAPITALISED = frozenset(f"{capital}{small}" for capital in ascii_uppercase for small in ascii_lowercase)
 _BEGINNINGS = frozenset(f" {letters}" for letters in _CAPITALISED)
