@@ -52,6 +52,7 @@ FIRES = [
     ("hedge", "He will go.", "He may go."),
     ("hedge", "It killed 50 people.", "It killed about 50 people."),
     ("hedge", "The thief ran.", "The alleged thief ran."),
+    ("hedge", "Murieron 50 personas y no hubo más.", "Murieron cerca de 50 personas y no hubo más."),
     ("attribution", "The ministry said it fell.", "The ministry claimed it fell."),
     ("attribution", "It fell, he said.", "It fell, according to him."),
     ("spelling", "The colour was grey.", "The color was grey."),

@@ -31,6 +31,8 @@ _DIACRITICS = re.compile(
     "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4]"
 )
 """Marks on Latin, Greek and Cyrillic letters, Hebrew points, Arabic vowels."""
+_OF = frozenset({"de", "d'", "di", "von"})
+"""What stands between an approximation and its number: *cerca de 9.000*."""
 _FORMS = (Facet.INVISIBLE, Facet.SPACE, Facet.CASE, Facet.DIACRITIC, Facet.PUNCTUATION)
 
 
@@ -190,7 +192,7 @@ def _hedges(side: Passage) -> int:
     total = 0
     for index, (word, text) in enumerate(zip(side.changed, side.lower, strict=False)):
         if text in lexicon.approximators:
-            following = side.near(index, 1)
+            following = side.near(index, 1 + (side.near(index, 1) in _OF))
             total += following[:1].isdigit() or following[1:2].isdigit() or following in lexicon.numeric
         elif text in lexicon.hedges:
             total += not (text in ("may", "might") and word.text[0].isupper() and not side.initial(index))
