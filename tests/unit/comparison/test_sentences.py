@@ -61,6 +61,9 @@ CUT = [
     "Mieszka na ul. Długiej w Łodzi.| Urodził się w 1990 r. w Łodzi.| Było tam m.in. piwo.",
     "El Sr. García vive en EE. UU. desde ayer.| La Dra. Gómez no.",
     "Он жил в г. Москве.| И т. д. и т. п. было.",
+    "Он жил на ул. Садовой.| Дом снесли.",
+    "See para. 2 of the notice.| It applies to para. 3.| The rest is void.",
+    "Ein Tor von Orr (90.+2) fiel spät.| Es zählte.",
     "وہ آیا۔| وہ گیا۔",
     "ኣበበ መጣ።| ከበደ ሄደ።",
 ]

@@ -48,13 +48,13 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(„«»“\"])(?:bzw|Mrd|Mio|Nr|Hl|Abb|Bd|Hrsg|[Ss]ra?|[Dd]ra|[Ss]rta|[Dd]ott|[Ss]ig|EE|гг|Yahoo!?|av|[\u0900-\u0963]{1,3})[.!]$",
 )
 _BEFORE_DIGIT = re.compile(
-    r"(?:^|[\s(\[–-])(?:[^\W\d_]*[Ss]tr|[Aa]pprox|[Ff]igs?|[Cc]h|[Ee]qs?|[Aa]rt|[Aa]bs|[Kk]ap|[Tt]el|[Nn]os?|[Nn]r|ft|pp|rys|pkt|poz)\.$"
+    r"(?:^|[\s(\[–-])(?:[^\W\d_]*[Ss]tr|[Aa]pprox|[Ff]igs?|[Cc]h|[Ee]qs?|[Aa]rt|[Aa]bs|[Kk]ap|[Tt]el|[Nn]os?|[Nn]r|[Pp]aras?|ft|pp|rys|pkt|poz)\.$"
 )
 """Abbreviations before a number."""
 _HONORIFIC = re.compile(
-    r"(?:^|[\s(„“\"])(?:[Dd]hr|[Mm]evr|[Mm]w|[Dd]rs?|[Pp]rof|[Ii]nż|[Mm]gr|[Kk]s|[Uu]l|św|płk|tzw)\.$"
+    r"(?:^|[\s(„“\"])(?:[Dd]hr|[Mm]evr|[Mm]w|[Dd]rs?|[Pp]rof|[Ii]nż|[Mm]gr|[Kk]s|[Uu]l|św|płk|tzw|[Уу]л|[Пп]росп|[Пп]ер)\.$"
 )
-"""Dutch, German and Polish abbreviations before a name, in small letters too."""
+"""Dutch, German, Polish and Russian abbreviations before a name, in small letters too."""
 _SAYING = re.compile("[^，。！？]{1,6}[说說道问問喊叫]")
 _SPEECH_END = re.compile(r"[!?…][\"”’'»]+$")
 _SPEECH_TAG = re.compile(
@@ -211,7 +211,9 @@ def _kept(text: str, found: list[tuple[int, int]]) -> Iterator[int]:
                 continue
             other += len(right) - len(right[shut.end() :].lstrip())
             left, right = left + shut.group(), rest
-        if not _continues(left, right, glued=following == end, whole=end - start <= len(left)):
+        counted = _BEFORE_DIGIT.search(text[max(0, start - _WINDOW) : start].rstrip())
+        whole = end - start <= len(left) and counted is None
+        if not _continues(left, right, glued=following == end, whole=whole):
             yield other
 
 
@@ -225,6 +227,7 @@ def _continues(left: str, right: str, *, glued: bool, whole: bool) -> bool:
         or _HONORIFIC.search(left)
         or (right[0].isdigit() and _BEFORE_DIGIT.search(left))
         or (glued and right[0] in "-‐‑")
+        or (glued and right[0] == "+" and left[-2:-1].isdigit())
         or (_DATELINE.match(right) and _ABBREVIATION.search(left))
     ):
         return True
