@@ -21,6 +21,12 @@ _SPAN = frozenset("間间連连前後后来來半余多ぶ以")
 """What follows a number of years or days that last: *3日間*, *2年連続*."""
 _ERAS = frozenset("成和")
 """How the names of the eras end whose years are counted from one: *平成30年*, *令和5年*."""
+_EASTERN_NUMERALS = frozenset("〇零一二三四五六七八九十")
+_WEEK = frozenset({"周", "週", "星期", "礼拜", "禮拜"})
+_WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日", 1)} | {"天": 7}
+_JAPANESE_WEEKDAYS = {c: n for n, c in enumerate("月火水木金土日", 1)}
+EASTERN_DATES = _EASTERN_NUMERALS | frozenset("周週星礼禮月火水木金土日")
+"""What a date in Chinese or Japanese may begin with, but for digits."""
 _KOREAN = re.compile(r"(?:\d{3,4}년|\d{1,2}(?:월|일))(?!간)")
 _KOREAN_YEAR = re.compile(r"\d{1,2}년\Z")
 _COUNTED = frozenset({"people", "%", "personen", "personnes", "personas", "persone", "pessoas", "человек"})
@@ -39,7 +45,7 @@ def date_at(words: Sequence[Word], lower: Sequence[str], lexicon: Lexicon, at: i
             return at + 1, text
         return (at + 1, f"weekday {lexicon.weekdays[text]}") if capital else None
     if not text[:1].isdigit():
-        return None
+        return _in_eastern_signs(lower, at) if text in EASTERN_DATES else None
     written = 2 if _eastern(lower, at) else int(bool(_WRITTEN.match(text)) or _korean(lower, at))
     if written:
         return at + written, "".join(lower[at : at + written])
@@ -84,6 +90,26 @@ def _eastern(lower: Sequence[str], at: int) -> bool:
         return False
     full = len(lower[at]) > 2 or lower[at][0] == "0" or following == "度" or later == "月"
     return sign != "年" or full or (at > 0 and lower[at - 1] in _ERAS)
+
+
+def _in_eastern_signs(lower: Sequence[str], at: int) -> tuple[int, str] | None:
+    """A month, a day behind its month, a year in full, or a weekday: *六月三日*, *二〇二一年*, *周三*, *水曜日*."""
+    stop = at
+    while stop < len(lower) and lower[stop] in _EASTERN_NUMERALS:
+        stop += 1
+    if stop > at:
+        sign, following = [*lower[stop : stop + 2], "", ""][:2]
+        named = sign == "月" or (sign in ("日", "号") and at > 0 and lower[at - 1] == "月")
+        if following not in _SPAN and (named or (sign == "年" and stop - at == 4)):
+            return stop + 1, "".join(lower[at : stop + 1])
+        return None
+    if lower[at] in _JAPANESE_WEEKDAYS and lower[at + 1 : at + 2] == ["曜"]:
+        return at + 2 + (lower[at + 2 : at + 3] == ["日"]), f"weekday {_JAPANESE_WEEKDAYS[lower[at]]}"
+    for size in (1, 2):
+        day = lower[at + size] if at + size < len(lower) else ""
+        if "".join(lower[at : at + size]) in _WEEK and day in _WEEKDAYS:
+            return at + size + 1, f"weekday {_WEEKDAYS[day]}"
+    return None
 
 
 def _korean(lower: Sequence[str], at: int) -> bool:
