@@ -9,7 +9,7 @@ from textual import work
 from textual.widgets import Input
 
 from diptych.app.background import beside
-from diptych.app.bindings import bindings, first_key
+from diptych.app.bindings import bindings
 from diptych.app.commands import (
     COMPARE,
     COMPARING,
@@ -26,7 +26,7 @@ from diptych.app.commands import (
 )
 from diptych.app.paint import content
 from diptych.app.screens.article import ARTICLE_ACTIONS
-from diptych.app.screens.comparing import ComparingScreen
+from diptych.app.screens.taking import TakingScreen
 from diptych.app.widgets.ask_line import AskLine
 from diptych.app.widgets.diff_view import DiffView
 from diptych.app.widgets.key_line import KeyLine
@@ -36,15 +36,12 @@ from diptych.app.widgets.still import Box, Note
 from diptych.app.widgets.told_line import ToldLine
 from diptych.layout import moves, selecting, views
 from diptych.layout.display import Piece
-from diptych.layout.excerpt import marked, one_side
 from diptych.layout.filters import counted
 from diptych.layout.folds import folds_told
 from diptych.layout.going import HINT
 from diptych.layout.heading import heading
 from diptych.layout.moves import MOVES
-from diptych.layout.particulars import plural
 from diptych.layout.rows import rows_of
-from diptych.layout.selecting import selected_text
 from diptych.layout.status import comparing, inventory, spread, status
 from diptych.palette import Ink
 from diptych.paths import sheet
@@ -66,7 +63,7 @@ _MOST_TIMES = 1_000_000
 """The largest number that can be typed before a move."""
 
 
-class CompareScreen(ComparingScreen):
+class CompareScreen(TakingScreen):
     """Reads one comparison."""
 
     DECLARED: ClassVar = COMPARE
@@ -239,19 +236,6 @@ class CompareScreen(ComparingScreen):
             self._count = min(self._count * 10 + int(event.character), _MOST_TIMES)
             event.stop()
 
-    def action_inspect(self) -> None:
-        """Show the characters of the current change by code point and name."""
-        reading = self.view.reading
-        if reading is None or reading.link is None:
-            self.app.tell("There is no change to look into.")
-        else:
-            from diptych.app.screens.lines import LinesScreen
-            from diptych.layout.characters import characters
-
-            told = characters(reading.rows.comparison, reading.link)
-            title = f"The characters of change {reading.number:,}"
-            self.app.push_screen(LinesScreen[None](title, len(told), lambda n, _: told[n]))
-
     def action_swap(self) -> None:
         """Let old and new change places, staying at the same change."""
         reading = self.view.reading
@@ -263,39 +247,6 @@ class CompareScreen(ComparingScreen):
         self.walk(wanted)
         if link is not None:
             self.view.move(partial(moves.to_link, link=link.mirrored()))
-
-    def action_copy(self) -> None:
-        """Send what is selected, or the current change as marked text, to the clipboard."""
-        reading = self.view.reading
-        if reading is not None and reading.selection is not None:
-            self._send(selected_text(reading.rows.comparison, reading.selection), "the selected text")
-            self.view.move(selecting.ended)
-        elif reading is not None and reading.link is not None:
-            self._send(marked(reading.rows.comparison, reading.link), f"change {reading.number:,}")
-        else:
-            self.app.tell("There is no change to copy.")
-
-    def action_copy_side(self) -> None:
-        """Send the new text of the current change, or the old one where it was deleted, to the clipboard."""
-        reading = self.view.reading
-        if reading is not None and reading.link is not None:
-            side, text = one_side(reading.rows.comparison, reading.link)
-            self._send(text, f"the {side.value} text of change {reading.number:,}")
-
-    def _send(self, text: str, what: str) -> None:
-        """Send something to the clipboard; the terminal does not say whether it took it."""
-        self.app.copy_to_clipboard(text)
-        words = plural(len(text.split()), "word")
-        key = next(first_key(command) for command in self.commands if command.name == "export")
-        told = f"Sent to the clipboard: {what}, {words}. If your terminal does not take it, press {key} for a file."
-        self.app.tell(told)
-
-    def action_export(self) -> None:
-        """Ask for a format and a file."""
-        if self.comparison is not None and self.view.reading is not None:
-            from diptych.app.screens.export import ExportScreen
-
-            self.app.push_screen(ExportScreen(self.comparison, self.view.reading.view.wanted))
 
     def action_back(self) -> None:
         """Stop comparing, end what was begun (a selection, a search, a list), or go back to the list of articles."""
