@@ -51,7 +51,7 @@ accuracy: $(READY)
 
 speed: $(READY)
 	$(BIN)/python benchmarks/speed.py $(ARGS)
-	@test -n "$(ARGS)" || $(BIN)/python benchmarks/screen.py
+	$(if $(ARGS),,$(BIN)/python benchmarks/screen.py)
 
 # The second part of it alone: how fast the screens answer real keys; Linux.
 screen: $(READY)
