@@ -5,15 +5,12 @@ Offsets are code points into :attr:`Version.text`, half open, as in ``text[start
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from diptych.scripts import count_words
 
 
 class Side(StrEnum):
@@ -134,41 +131,6 @@ class Sentence(NamedTuple):
     """Index into :attr:`Version.blocks`."""
 
 
-_UNSPACED = "\u0e00-\u0eff\u1780-\u17d3\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    """A word; compiled for the first text that is not ASCII alone, since that takes longer than reading a short one."""
-    return re.compile(f"[{_UNSPACED}]|[^\\W{_UNSPACED}]+(?:[-‐‑'’.,:&@][^\\W{_UNSPACED}]+)*")
-
-
-_SORTS = bytes(ord("w" if chr(n).isalnum() or n == 95 else "-" if chr(n) in "-'.,:&@" else " ") for n in range(128))
-"""What each character of ASCII is to :func:`_word`: part of a word, a joint between two parts, or neither."""
-
-
-def _words_in(text: str) -> int:
-    """How many words a text has; of ASCII alone counted by their beginnings, which a joint inside a word is none of."""
-    if not text.isascii():
-        return len(_word().findall(text))
-    sorts = b" " + text.encode().translate(_SORTS + bytes(128))
-    return sorts.count(b" w") + sorts.count(b" -w") + sorts.count(b"--w")
-
-
-def _parts(text: str) -> Iterator[str]:
-    """A text cut at some of its spaces, so that counting a long one takes little memory."""
-    start = 0
-    while start < len(text):
-        stop = text.find(" ", start + _PART)
-        stop = len(text) if stop < 0 else stop
-        yield text[start:stop]
-        start = stop
-
-
-_PART = 1 << 20
-"""About how many characters are counted at a time."""
-
-
 @dataclass(frozen=True, slots=True)
 class Version:
     """One text of one article, with where it came from.
@@ -204,7 +166,7 @@ class Version:
         ``don't``, ``Nagorno-Karabakh`` and ``6,500`` are one word each; scripts without spaces count by character.
         """
         body = (block for block in self.blocks if not block.role.is_header)
-        return sum([_words_in(part) for block in body for part in _parts(self.plain(block.start, block.end))])
+        return sum([count_words(self.plain(block.start, block.end)) for block in body])
 
     def pieces(self, start: int, end: int) -> list[Span]:
         """The parts of ``text[start:end]`` that are words rather than mark-up, in order."""

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from diptych.comparison.engine import compare
 from diptych.comparison.normal import unwrapped
 from diptych.comparison.result import Comparison
-from diptych.comparison.tokens import LONGEST
-from diptych.comparison.words import WHOLESALE, word_changes
+from diptych.comparison.tokens import LONGEST, WHOLESALE
+from diptych.comparison.words import word_changes
 from diptych.model import Block, Facet, Kind, Link, Role, Sentence, Side, Span, Version
 
 CHANGES = [

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING
 
 from tokenizesentences import tokenize_spans
+
+from diptych.scripts import is_western
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,12 +73,10 @@ _LEADING = re.compile(
 )
 """What leads a sentence (*At 6 p.m. Tom left*), or stands before a noun (*U.S. Officials*), so that none ends there."""
 _DATELINE = re.compile(r"(?:--|—|–)\s?")
-_STRONG = re.compile(
-    r"(?P<wide>[。！？｡!?]*[。！？｡][。！？｡!?]*)(?P<shut>[」』”’）】》〉〕］)\"'»]*)\s?"
-    r"|(?P<dots>(?:……?|⋯+))(?P<after>[」』”’）】》]*)\s?(?=[\u3040-\u30ff\u3400-\u9fff])"
-    r"|(?P<spaced>[।॥؟۔։።።፧။។៕܀᠃᠉꘎꘏؞]+)[\"”’'»)\]]*\s?"
+_ENDS = (
+    r"(?P<spaced>[।॥؟۔։።።፧။។៕܀᠃᠉꘎꘏؞]+)[\"”’'»)\]]*\s?"
     r"|(?P<era>(?:н\. ?э|\d [ad]\. ?C|\d г|\d-х)\.\s(?=[^\W\d_a-zа-я]))"
-    r"|(?P<caseless>[!?]+[\"”’'»)\]]*(?:\s(?=[¿¡\u0590-\u10ff\u1100-\u1aff\u2e80-\ud7ff])|(?=[\u3040-\u30ff\u3400-\u9fff])))"
+    r"|(?P<turned>[!?]+[\"”’'»)\]]*\s(?=[¿¡]))"
     r"|(?P<trail>…)[\"”’'»)\]]*\s(?=[\"“‘«¿¡(\[]?[^\W\d_a-z])"
     r"|(?P<noted>(?<=[a-z]{2})[.!?][¹²³⁰⁴-⁹]+\s)(?=[\"“„«(]?[^\W\d_a-z])"
     r"|(?P<country>(?<=\b[UE]\.[SKNU])\.\s)(?=(?:The|A|An|This|That|These|Those|It|He|She|They|We|I|You|There|"
@@ -86,8 +86,20 @@ _STRONG = re.compile(
     r"(?:East|West|Pacif|Centr|Mount|Greenw|Lond)|"
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*[.\s]\s?\d|[A-Z]{2,4}\b)\"?“?[A-Z][a-z]*\s)"
     r"|(?P<lettered>(?<=[a-z]{2})[.!?]\s)(?=[b-h]\)\s|(?:a\)|\((?:[a-z]|[ivx]{1,4})\))\s[\"“„«]?[^\W\d_a-z])"
-    r"|(?P<glued>(?<=[a-z]{2})[.!?](?=[A-Z][a-z']+\s))",
+    r"|(?P<glued>(?<=[a-z]{2})[.!?](?=[A-Z][a-z']+\s))"
 )
+_ENDS_ELSEWHERE = (
+    r"(?P<wide>[。！？｡!?]*[。！？｡][。！？｡!?]*)(?P<shut>[」』”’）】》〉〕］)\"'»]*)\s?"
+    r"|(?P<dots>(?:……?|⋯+))(?P<after>[」』”’）】》]*)\s?(?=[\u3040-\u30ff\u3400-\u9fff])"
+    r"|(?P<caseless>[!?]+[\"”’'»)\]]*(?:\s(?=[\u0590-\u10ff\u1100-\u1aff\u2e80-\ud7ff])|(?=[\u3040-\u30ff\u3400-\u9fff])))|"
+)
+"""Ends beside letters that no western text has; they come first."""
+
+
+@cache
+def _strong(*, western: bool) -> re.Pattern[str]:
+    """Ends that the tokenizer does not know of; compiled for the first text that may have one."""
+    return re.compile(_ENDS if western else _ENDS_ELSEWHERE + _ENDS)
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -236,7 +248,7 @@ def _continues(left: str, right: str, *, glued: bool, whole: bool) -> bool:
 
 def _added(text: str) -> Iterator[int]:
     """Boundaries that the tokenizer does not know of, as the places where the next sentence begins."""
-    for match in _STRONG.finditer(text):
+    for match in _strong(western=is_western(text)).finditer(text):
         end = match.end()
         if end >= len(text):
             continue
@@ -244,7 +256,7 @@ def _added(text: str) -> Iterator[int]:
             text[max(0, match.start() - _WINDOW) : match.start()]
         ):
             continue
-        if match.lastgroup == "shut" or match.group("wide"):
+        if match.lastgroup == "shut":
             following = text[end : end + 1]
             if match.group("shut") and (following in "とってのなは、，,;；：" or _SAYING.match(text, end, end + 8)):
                 continue

@@ -15,9 +15,8 @@ from diptych.comparison.result import Comparison
 from diptych.comparison.sentences import is_even, sentences_of
 from diptych.comparison.similarity import similarity
 from diptych.comparison.targets import target_notes
-from diptych.comparison.tokens import LONGEST
+from diptych.comparison.tokens import LONGEST, WHOLESALE
 from diptych.comparison.watch import UNWATCHED, Watch
-from diptych.comparison.words import WHOLESALE
 from diptych.model import Kind, Link
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
@@ -14,7 +13,6 @@ from diptych.model import Span
 if TYPE_CHECKING:
     from diptych.comparison.words import Word
 
-_HANGUL = re.compile("[\uac00-\ud7a3]+\\Z")
 _ALIKE = 0.6
 _SHOWN = 0.7
 """Words less alike are read as two words: spokesperson, spokesman."""
@@ -47,10 +45,14 @@ def _shown(old: str, new: str) -> bool:
 
 def _other_particle(old: str, new: str) -> bool:
     """True for a Korean word with another ending: the stem is the longer part, or one syllable with one of ending."""
-    if not _HANGUL.match(old) or not _HANGUL.match(new) or old == new:
+    if old == new or not (_is_hangul(old) and _is_hangul(new)):
         return False
     stem = common_ends(old, new)[0]
     return stem > 0 and max(len(old), len(new)) - stem <= max(1, min(stem, 3))
+
+
+def _is_hangul(text: str) -> bool:
+    return bool(text) and all("\uac00" <= letter <= "\ud7a3" for letter in text)
 
 
 def differing(old: Word, new: Word) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Postfix, Prefix
 
 from diptych.comparison.watch import UNWATCHED, Watch
+from diptych.scripts import is_western
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,8 @@ def unwrapped(text: str) -> str:
         return " ".join(text.split())
     # White space goes first: NFKC turns the spacing accents (´, ¨) into a space and a combining mark.
     found = " ".join(unicodedata.normalize("NFKC", " ".join(text.split())).split())
+    if is_western(found):
+        return found
     wide, between = _wide()
     return between.sub("", found) if wide.search(found) else found
 

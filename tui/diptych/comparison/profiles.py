@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from diptych.comparison.normal import WIDE, folded
 from diptych.comparison.watch import UNWATCHED, Watch
+from diptych.scripts import is_western
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,8 @@ _MARKS = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3"
 )
 _ASCII_WORD = re.compile(r"\w+")
-"""What :func:`_word` is for strings of ASCII alone, in a quarter of the time."""
+_WORD = re.compile("[\\w\u0300-\u036f]+")
+"""What :func:`_any_word` is for strings of ASCII alone, and for western ones."""
 _PARTED = re.compile(r"[^\W\d_]+(?:[-·][^\W\d_]+)+")
 _PARTING = re.compile("[-·]")
 _GRAM = 4
@@ -38,9 +40,15 @@ _SHORT = (0.0, 0.5, 0.4, 0.3, 0.1, 0.03)
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    """A word; compiled for the first sentence that is not ASCII alone."""
+def _any_word() -> re.Pattern[str]:
+    """A word of any script."""
     return re.compile(f"[{WIDE}]|(?:[^\\W{WIDE}]|[{_MARKS}])+")
+
+
+def _words_in(text: str) -> list[str]:
+    if text.isascii():
+        return _ASCII_WORD.findall(text)
+    return (_WORD if is_western(text) else _any_word()).findall(text)
 
 
 class Profile:
@@ -64,7 +72,7 @@ class Profile:
 
     def read(self, text: str) -> None:
         """Take the words from a text."""
-        self.words: list[str] = (_ASCII_WORD if text.isascii() else _word()).findall(text)[:_LONGEST]
+        self.words: list[str] = _words_in(text)[:_LONGEST]
         self.size = len(self.words)
         self.numbers = frozenset(word for word in self.words if word.isdigit())
 

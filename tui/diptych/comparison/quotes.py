@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,12 +19,19 @@ _REACH = 4000
 """How far back from a sentence its paragraph is read for a quotation still open."""
 
 SINGLE_MARKS = frozenset("'‘’‚‛‹›")
-_SINGLE = re.compile(
+_SINGLE = (
     r"(?<![\w'’.,])['‘‚‹](?!(?:em|tis|twas|til|till|cause|bout|n|\d\ds?)\b)(?=[\w\"“¿¡(…])"
     r"[^\n]{1,600}?"
-    r"(?<=[^\s(\[])(?:(?<!s)['’‘›](?!\w)|(?<=s)['’‘›](?!\w| [a-z]))",
-    re.IGNORECASE,
+    r"(?<=[^\s(\[])(?:(?<!s)['’‘›](?!\w)|(?<=s)['’‘›](?!\w| [a-z]))"
 )
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    """A quotation in single marks; compiled for the first text that may have one."""
+    return re.compile(_SINGLE, re.IGNORECASE)
+
+
 _MAYBE_SINGLE = re.compile(r"(?:^|[^\w'’])['‘‚‹]\S")
 
 
@@ -64,4 +72,4 @@ def single_quotations(version: Version, sentence: Sentence) -> Sequence[tuple[in
         return ()
     start, end = max(block.start, sentence.start - _REACH), min(block.end, sentence.end + _REACH)
     text = " ".join(version.text[start:end].split("\n"))
-    return [(start + match.start(), start + match.end()) for match in _SINGLE.finditer(text)]
+    return [(start + match.start(), start + match.end()) for match in _single().finditer(text)]

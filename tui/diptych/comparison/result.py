@@ -1,4 +1,7 @@
-"""The Comparison: two versions, their sentences, the links between them, and what can be asked of it. Pure."""
+"""The Comparison: two versions, their sentences, the links between them, and what can be asked of it. Pure.
+
+What is inside the links is found, and the rooms that find it are imported, when first asked for.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,6 @@ from typing import TYPE_CHECKING
 
 from diptych.comparison.opcodes import opcodes
 from diptych.comparison.order import reading_order
-from diptych.comparison.summary import summarise
-from diptych.comparison.words import word_changes
 from diptych.model import Facet, Side
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class Comparison:
         """
         found = self._words.get(link)
         if found is None:
+            from diptych.comparison.words import word_changes
+
             found = word_changes(self.old, self.new, self.old_sentences, self.new_sentences, self.links[link])
             self._words[link] = found
         return found
@@ -69,6 +72,8 @@ class Comparison:
 
     def summary(self) -> Summary:
         """Counts by kind, and the ledger's balance."""
+        from diptych.comparison.summary import summarise
+
         return summarise(self)
 
     def swapped(self) -> Comparison:

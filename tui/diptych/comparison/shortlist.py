@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, product
 from math import log
 from typing import TYPE_CHECKING
@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING
 from diptych.comparison.gaps import gaps
 from diptych.comparison.normal import WIDE, folded
 from diptych.comparison.watch import UNWATCHED, Watch
+from diptych.scripts import is_western
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 Pair = tuple[int, int]
 
-_WORD = re.compile(f"[{WIDE}]|[^\\W{WIDE}]+")
+_WORD = re.compile(r"\w+")
 _STEM = 5
 """Letters of a word that are looked at, so that most inflected forms are one."""
 _LOOKED = 4000
@@ -79,10 +80,17 @@ def _stems(text: str) -> set[str]:
     return set().union(*map(_stems_between_spaces, text[:_LOOKED].split()))
 
 
+@cache
+def _any_word() -> re.Pattern[str]:
+    """A word of any script."""
+    return re.compile(f"[{WIDE}]|[^\\W{WIDE}]+")
+
+
 @lru_cache(maxsize=1 << 15)
 def _stems_between_spaces(piece: str) -> list[str]:
     """The same for what stands between two spaces; most pieces come again and again."""
-    return [word[:_STEM] for word in _WORD.findall(folded(piece))]
+    plain = folded(piece)
+    return [word[:_STEM] for word in (_WORD if is_western(plain) else _any_word()).findall(plain)]
 
 
 def _places(left: Sequence[set[str]], right: Sequence[set[str]], frequency: Counter[str]) -> dict[str, list[int]]:

@@ -14,9 +14,15 @@ from itertools import chain
 from typing import NamedTuple
 
 from diptych.comparison.normal import WIDE
+from diptych.scripts import is_western
 
 LONGEST = 1_000_000
 """Characters of both sides of a link that are cut into words; of what is longer only the common ends are told."""
+
+WHOLESALE = (
+    "A passage has more than {:,} characters without an end of a sentence: what changed in it is marked from the first "
+    "difference to the last, and how alike both sides are is told by what stands before and after that."
+)
 
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f"
 """Characters that take no room, as the inside of a character class."""
@@ -27,41 +33,56 @@ _MARKS = (
 )
 _SYLLABIC = "\u0900-\u0963\u0966-\u096f\u0971-\u0dff\u1000-\u1049\u1050-\u109f"
 _UNSPACED = WIDE + "\u0e00-\u0eff\u1780-\u17d3"
-_LETTER = f"[^\\W\\d_{_UNSPACED}]|[{_MARKS}{_SYLLABIC}{INVISIBLE}]"
-_CORE = f"(?:{_LETTER}|\\d|_)"
-
-_NUMBER = "(?<!\\w)[-−+]?[$€£¥]?\\d+(?:[.,:’']\\d+)*(?:%|\\b)"
-_WORD = f"{_CORE}+(?:[-‐‑'’.&@·]{_CORE}+)*"
 _BEFORE = "\u0e40-\u0e44\u0ec0-\u0ec4"
 """Vowels of Thai and Lao that are written before their consonant, and belong to it."""
 _WIDE = (
     f"(?:[{_BEFORE}](?=[\u0e01-\u0eae]))?[{_UNSPACED}]"
     f"[{_MARKS}{INVISIBLE}\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u17b4-\u17d3]*"
 )
+_WESTERN_MARKS = "\u0300-\u036f\u0483-\u0489"
+_WESTERN_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+"""Of the marks and of what is invisible those that a western text may have."""
+_NUMBER = "(?<!\\w)[-−+]?[$€£¥]?\\d+(?:[.,:’']\\d+)*(?:%|\\b)"
 _RUN = "\\.{2,}|-{2,}|'{2}|`{2}"
-_OTHER = f"[^\\w\\s][{_MARKS}\u200d]*"
+
+
+class _Patterns(NamedTuple):
+    """A token by its sort, and a word or a number as a group, or a mark as none."""
+
+    token: re.Pattern[str]
+    word: re.Pattern[str]
 
 
 @cache
-def _token() -> re.Pattern[str]:
-    """Compiled, as the next one, for the first string that is not ASCII alone: that takes longer than many a text."""
-    return re.compile(
-        f"(?P<space>\\s+)|(?P<number>{_NUMBER})|(?P<word>{_WORD})|(?P<wide>{_WIDE})|(?P<run>{_RUN})|(?P<other>{_OTHER})"
+def _patterns(*, western: bool) -> _Patterns:
+    """Compiled for the first string that is not ASCII alone: that takes longer than many a text."""
+    if western:
+        letter, wide, marks = f"[\\w{_WESTERN_MARKS}{_WESTERN_INVISIBLE}]", "", _WESTERN_MARKS
+    else:
+        letter, wide, marks = f"(?:[^\\W\\d_{_UNSPACED}]|[{_MARKS}{_SYLLABIC}{INVISIBLE}]|\\d|_)", _WIDE, _MARKS
+    word = f"{letter}+(?:[-‐‑'’.&@·]{letter}+)*"
+    other = f"[^\\w\\s][{marks}\u200d]*"
+    named = f"|(?P<wide>{wide})" if wide else ""
+    return _Patterns(
+        re.compile(f"(?P<space>\\s+)|(?P<number>{_NUMBER})|(?P<word>{word}){named}|(?P<run>{_RUN})|(?P<other>{other})"),
+        re.compile(f"({_NUMBER}|{word}{f'|{wide}' if wide else ''})|{_RUN}|{other}"),
     )
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(f"({_NUMBER}|{_WORD}|{_WIDE})|{_RUN}|{_OTHER}")
 
 
 # The same for strings of ASCII alone, where a letter is told four times as fast.
 _ASCII_NUMBER = "(?<!\\w)[-+]?\\$?\\d+(?:[.,:']\\d+)*(?:%|\\b)"
 _ASCII_WORD = "\\w+(?:[-'.&@]\\w+)*"
-_ASCII_TOKEN = re.compile(
-    f"(?P<space>\\s+)|(?P<number>{_ASCII_NUMBER})|(?P<word>{_ASCII_WORD})|(?P<run>{_RUN})|(?P<other>[^\\w\\s])"
+_ASCII = _Patterns(
+    re.compile(
+        f"(?P<space>\\s+)|(?P<number>{_ASCII_NUMBER})|(?P<word>{_ASCII_WORD})|(?P<run>{_RUN})|(?P<other>[^\\w\\s])"
+    ),
+    re.compile(f"({_ASCII_NUMBER}|{_ASCII_WORD})|{_RUN}|[^\\w\\s]"),
 )
-_ASCII_WORDS = re.compile(f"({_ASCII_NUMBER}|{_ASCII_WORD})|{_RUN}|[^\\w\\s]")
+
+
+def _for(text: str) -> _Patterns:
+    """The patterns that tell the tokens of this string soonest; all tell the same."""
+    return _ASCII if text.isascii() else _patterns(western=is_western(text))
 
 
 class Sort(IntEnum):
@@ -89,7 +110,7 @@ def tokens_of(text: str) -> list[Token]:
     """The tokens of a string; together they hold every character that is not white space."""
     found: list[Token] = []
     made = tuple.__new__
-    for match in (_ASCII_TOKEN if text.isascii() else _token()).finditer(text):
+    for match in _for(text).token.finditer(text):
         group = match.lastgroup or "other"
         if group != "space":
             found.append(made(Token, (match.group(), *match.span(), _SORTS[group])))
@@ -108,7 +129,7 @@ _SENTENCE = 10_000
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in (_ASCII_WORDS if text.isascii() else _word()).findall(text) if word]
+    return [word for word in _for(text).word.findall(text) if word]
 
 
 @lru_cache(maxsize=1 << 15)

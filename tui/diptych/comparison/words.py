@@ -28,11 +28,6 @@ if TYPE_CHECKING:
     from diptych.comparison.weave import Run
     from diptych.model import Link, Sentence, Version
 
-WHOLESALE = (
-    "A passage has more than {:,} characters without an end of a sentence: what changed in it is marked from the first "
-    "difference to the last, and how alike both sides are is told by what stands before and after that."
-)
-
 
 class Word(NamedTuple):
     """A token with its place in the version and the sentence it stands in."""

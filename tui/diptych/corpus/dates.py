@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 _MONTHS = {
     name: number
@@ -57,12 +58,27 @@ _NUMERIC = (
     r"(?P<year3>[12][0-9]{3})(?P<mark3>[-/.])(?P<month3>[01]?[0-9])(?P=mark3)(?P<day3>[0-3]?[0-9])(?![0-9])"
     r"|(?P<first>[0-3]?[0-9])(?P<mark4>[/.-])(?P<second>[0-3]?[0-9])(?P=mark4)(?P<year4>[12][0-9]{3})(?![0-9])"
 )
-_DATE = re.compile(
-    rf"(?:{_WEEKDAY}\.?,?\s+)?(?:the\s+)?(?:{_SPOKEN}|{_NUMERIC})(?:{_ISO_TIME}|{_TIME})?",
-    re.IGNORECASE,
-)
-_TIME_FIRST = re.compile(rf"{_TIME}[,\s]+", re.IGNORECASE)
-_ISO_HEAD = re.compile(rf"[12][0-9]{{3}}-[01][0-9]-[0-3][0-9](?![0-9-])(?:{_ISO_TIME}|{_TIME})?(?!\w)")
+_YEAR_SOMEWHERE = re.compile("[12][0-9]{3}")
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    """A date in any form; compiled for the first text with a year in it, since that takes longer than reading most."""
+    return re.compile(
+        rf"(?:{_WEEKDAY}\.?,?\s+)?(?:the\s+)?(?:{_SPOKEN}|{_NUMERIC})(?:{_ISO_TIME}|{_TIME})?", re.IGNORECASE
+    )
+
+
+@cache
+def _time_first() -> re.Pattern[str]:
+    return re.compile(rf"{_TIME}[,\s]+", re.IGNORECASE)
+
+
+@cache
+def _iso_head() -> re.Pattern[str]:
+    return re.compile(rf"[12][0-9]{{3}}-[01][0-9]-[0-3][0-9](?![0-9-])(?:{_ISO_TIME}|{_TIME})?(?!\w)")
+
+
 _TIMED = re.compile(
     r"(?P<day>[12][0-9]{3}-[01][0-9]-[0-3][0-9])[T ](?P<time>[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)(?:\.[0-9]+)?"
     r"(?P<zone>\s*(?:Z|UTC|GMT|[+-][0-2][0-9](?::?[0-5][0-9])?))?",
@@ -77,11 +93,11 @@ def iso_date(text: str) -> str | None:
         ``2022-11-08``; or the text as it is where it is a date that can be read in two ways; or None where it is none.
     """
     text = text.strip()
-    if not text or len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _YEAR_SOMEWHERE.search(text):
         return None
-    if before := _TIME_FIRST.match(text):
+    if before := _time_first().match(text):
         text = text[before.end() :]
-    match = _DATE.fullmatch(text)
+    match = _date().fullmatch(text)
     return None if match is None else _certain(match) or text
 
 
@@ -104,7 +120,9 @@ def moment(text: str) -> str:
 
 def date_at_start(text: str, at: int, *, any_form: bool) -> tuple[int, str] | None:
     """Where a date at this place ends, and what it says; without ``any_form`` only one like ``2022-11-08`` counts."""
-    match = (_DATE if any_form else _ISO_HEAD).match(text, at, at + _LONGEST)
+    if not _YEAR_SOMEWHERE.search(text, at, at + _LONGEST):
+        return None
+    match = (_date() if any_form else _iso_head()).match(text, at, at + _LONGEST)
     if match is None:
         return None
     said = match.group()
