@@ -7,6 +7,7 @@ A logistic model without memory of any language: shares of common weight, order 
 from __future__ import annotations
 
 from math import exp, log, log1p, sqrt
+from operator import mul
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel, LCSseq
@@ -109,7 +110,5 @@ def _sequence(old: str, new: str) -> tuple[float, int, int, int]:
 
 def probability(weights: Sequence[float], values: Sequence[float]) -> float:
     """A logistic model's answer."""
-    total = 0.0
-    for weight, value in zip(weights, values, strict=False):
-        total += weight * value
+    total = sum(map(mul, weights, values))
     return 1 / (1 + exp(-total)) if total > -40 else 0.0

@@ -8,9 +8,10 @@ is scored as if there were no other sentences. The cost grows with the text, not
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import cache, lru_cache
-from itertools import chain, product
+from itertools import chain, pairwise, product
 from math import log
 from typing import TYPE_CHECKING
 
@@ -117,12 +118,24 @@ def _met(own: int, words: Collection[str], index: dict[str, list[int]], count: i
                 break
             used.append(places)
         posted = used
-    met = Counter(chain.from_iterable(posted))
-    if len(met) <= _CLOSER:
-        return list(met)
+    met = sorted(chain.from_iterable(posted))
+    again = [j for j, following in pairwise(met) if j == following]
+    if not again:
+        return _nearest(met, own, _CLOSER)
+    times = Counter(again)
     # One number each: sorting them takes a third of the time of sorting tuples.
-    ranked = sorted([(abs(own - j) - times * count) * count + j for j, times in met.items()])
-    return [number % count for number in ranked[:_CLOSER]]
+    ranked = sorted([(abs(own - j) - more * count) * count + j for j, more in times.items()])
+    chosen = [number % count for number in ranked[:_CLOSER]]
+    return chosen + _nearest([j for j in met if j not in times], own, _CLOSER - len(chosen))
+
+
+def _nearest(places: Sequence[int], own: int, most: int) -> list[int]:
+    """So many of the places, which ascend and are all different, as are nearest to one's own; the lesser first."""
+    if len(places) <= most:
+        return list(places)
+    at = bisect_left(places, own)
+    around = places[max(0, at - most) : at + most]
+    return sorted(around, key=lambda place: (abs(own - place), place))[:most]
 
 
 def _equal(old: Sequence[str], new: Sequence[str]) -> set[Pair]:
