@@ -34,7 +34,9 @@ def in_order(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int]]:
         while low < high and left < right and old[high - 1] == new[right - 1]:
             high, right = high - 1, right - 1
             pairs.append((high, right))
-        if low == high or left == right or set(old[low:high]).isdisjoint(new[left:right]):
+        if low == high or left == right or high - low == right - left == 1:
+            continue
+        if set(old[low:high]).isdisjoint(new[left:right]):
             continue
         once = _once(old, new, (low, high, left, right))
         if once:

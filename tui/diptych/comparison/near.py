@@ -44,8 +44,9 @@ def near_pairs(old: Sequence[str], new: Sequence[str], sure: Sequence[Pair]) -> 
             found += _settled(old, new, gap)
     if not found:
         return found
-    olds, news = set(old), set(new)
-    return [(i, j) for i, j in found if old[i] == new[j] or (old[i] not in news and new[j] not in olds)]
+    here = {new[j] for _, j in found}.intersection(old)
+    there = {old[i] for i, _ in found}.intersection(new)
+    return [(i, j) for i, j in found if old[i] == new[j] or (old[i] not in there and new[j] not in here)]
 
 
 def _likeness(old: str, new: str, least: float) -> float:

@@ -43,11 +43,12 @@ def whole_and_parts(old: Sequence[str], new: Sequence[str], sure: Sequence[Pair]
     found = list(chain.from_iterable([_in_gap(old, new, gap) for gap in small]))
     if not found:
         return found
-    olds, news = set(old), set(new)
+    here = {new[j] for _, right in found for j in right}.intersection(old)
+    there = {old[i] for left, _ in found for i in left}.intersection(new)
     return [
         (left, right)
         for left, right in found
-        if news.isdisjoint([old[i] for i in left]) and olds.isdisjoint([new[j] for j in right])
+        if there.isdisjoint([old[i] for i in left]) and here.isdisjoint([new[j] for j in right])
     ]
 
 

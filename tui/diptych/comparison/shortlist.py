@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import cache, lru_cache
-from itertools import chain, pairwise, product
+from itertools import chain, count, pairwise, product
 from math import log
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from diptych.comparison.watch import UNWATCHED, Watch
 from diptych.scripts import is_western
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
 Pair = tuple[int, int]
 
@@ -51,21 +51,21 @@ def shortlist(old: Sequence[str], new: Sequence[str], watch: Watch = UNWATCHED) 
     right = [_stems(text) for text in watch.part(0.3, 0.6).each(new)]
     frequency = Counter(chain.from_iterable(left))
     frequency.update(chain.from_iterable(right))
-    count = len(old) + len(new)
-    worths = {times: round(1000 * log(1 + count / times)) for times in set(frequency.values())}  # whole, as in profiles
+    size = len(old) + len(new)
+    worths = {times: round(1000 * log(1 + size / times)) for times in set(frequency.values())}  # whole, as in profiles
     weight = {word: worths[times] for word, times in frequency.items()}
-    index = _places(left, right, frequency)
+    ranks, places = _places(left, right, frequency)
     worth = weight.__getitem__
     mass = [sum(map(worth, words)) for words in right]
     chosen = _equal(old, new)
     columns: list[list[tuple[float, int, int]]] = [[] for _ in new]
     for i, words in enumerate(watch.part(0.6, 1).each(left)):
-        known = words & index.keys()
+        known = sorted([ranks[word] for word in words if word in ranks])
         if not known:
             continue
         own = sum(map(worth, words))
         row = []
-        for j in _met(i, known, index, count):
+        for j in _met(i, [places[rank] for rank in known], size):
             shared = 2 * sum(map(worth, words & right[j])) / (own + mass[j])
             if shared >= _LEAST:
                 row.append((-shared, abs(i - j), j))
@@ -94,38 +94,40 @@ def _stems_between_spaces(piece: str) -> list[str]:
     return [word[:_STEM] for word in (_WORD if is_western(plain) else _any_word()).findall(plain)]
 
 
-def _places(left: Sequence[set[str]], right: Sequence[set[str]], frequency: Counter[str]) -> dict[str, list[int]]:
-    """Where each word stands that both sides have and that is not common."""
+def _places(
+    left: Sequence[set[str]], right: Sequence[set[str]], frequency: Counter[str]
+) -> tuple[dict[str, int], list[list[int]]]:
+    """The words that both sides have and that are not common, by number, the rarest least; and where each stands."""
     both = set().union(*left) & set().union(*right)
     telling = {word for word in both if frequency[word] <= _COMMON}
     index: dict[str, list[int]] = {word: [] for word in telling}
     for j, words in enumerate(right):
         for word in words & telling:
             index[word].append(j)
-    return index
+    ranked = sorted(index, key=lambda word: (len(index[word]), word))
+    return dict(zip(ranked, count(), strict=False)), [index[word] for word in ranked]
 
 
-def _met(own: int, words: Collection[str], index: dict[str, list[int]], count: int) -> list[int]:
-    """The sentences, of so many, that share the most of the rarest words, those nearest first among equals."""
-    posted = [index[word] for word in words]
-    if sum(map(len, posted)) > _MET:
-        budget = _MET
-        used: list[list[int]] = []
-        for _, word in sorted([(len(index[word]), word) for word in words]):
-            places = index[word]
-            budget -= len(places)
-            if budget < 0 and used:
-                break
-            used.append(places)
-        posted = used
-    met = sorted(chain.from_iterable(posted))
+def _met(own: int, posted: Sequence[Sequence[int]], size: int) -> list[int]:
+    """The sentences, of so many, that share the most of the rarest words, those nearest first among equals.
+
+    ``posted`` is where one's words stand, the rarest first.
+    """
+    used = 0
+    budget = _MET
+    for places in posted:
+        budget -= len(places)
+        if budget < 0 and used:
+            break
+        used += 1
+    met = sorted(chain.from_iterable(posted[:used]))
     again = [j for j, following in pairwise(met) if j == following]
     if not again:
         return _nearest(met, own, _CLOSER)
     times = Counter(again)
     # One number each: sorting them takes a third of the time of sorting tuples.
-    ranked = sorted([(abs(own - j) - more * count) * count + j for j, more in times.items()])
-    chosen = [number % count for number in ranked[:_CLOSER]]
+    ranked = sorted([(abs(own - j) - more * size) * size + j for j, more in times.items()])
+    chosen = [number % size for number in ranked[:_CLOSER]]
     return chosen + _nearest([j for j in met if j not in times], own, _CLOSER - len(chosen))
 
 
