@@ -7,6 +7,7 @@ import pytest
 
 from diptych.app.screens.browse import BrowseScreen
 from diptych.app.screens.compare import CompareScreen
+from diptych.app.widgets.line_list import LineList
 from diptych.paths import packaged
 from driving import lines, opened, picture, settled, text
 from golden import assert_golden
@@ -122,6 +123,24 @@ async def test_a_version_is_read_as_it_is(folder: Path) -> None:
         assert "lemons ␛[31m red" in text(pilot)
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, BrowseScreen)
+
+
+async def test_what_is_read_is_broken_anew_for_another_width_and_the_cursor_stays_on_its_words(folder: Path) -> None:
+    (folder / "ship.txt").write_text("lemons sail north " * 30 + "and here it ends. " * 30, encoding="utf-8")
+    async with opened(str(folder)) as pilot:
+        await pilot.press("G", "v")
+        await settled(pilot)
+        wide = pilot.app.screen.query_one("#list", LineList)
+        await pilot.press("j", "j", "j", "j", "j", "j")
+        before = wide.count
+        await pilot.resize_terminal(60, 40)
+        await pilot.pause()
+        assert wide.count > before
+        assert max(len(line.rstrip()) for line in lines(pilot)) <= 60
+        assert "ends" in lines(pilot)[wide.region.y + wide.cursor - wide.top]
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert (wide.count, wide.cursor) == (before, 6)
 
 
 async def test_what_a_person_says_of_two_versions_changes_the_list(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import cycle, dropwhile
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,6 +24,8 @@ from diptych.layout.listing import broken, pair, problem_lines
 from diptych.paths import sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
     from diptych.corpus.shelf import Shelf
@@ -160,16 +163,18 @@ class BrowseScreen(CorrectingScreen):
             return
         if not self.is_there:
             return
-        lines = broken(version.text, max(20, self.size.width - 18))
-        from diptych.app.screens.lines import told_lines
+        from diptych.app.screens.lines import ToldLines
         from diptych.corpus import corrections
 
-        self.app.push_screen(told_lines(corrections.named(catalogue.path, document.address), lines))
+        title = corrections.named(catalogue.path, document.address)
+        self.app.push_screen(ToldLines(title, partial(broken, version.text), self.size.width))
 
     def action_problems(self) -> None:
         """List what could not be read, with what can be done about it."""
         problems = self.catalogue.problems() if self.catalogue else []
-        shown = problem_lines(problems, max(20, self.size.width - 18))
-        from diptych.app.screens.lines import told_lines
+        from diptych.app.screens.lines import ToldLines
 
-        self.app.push_screen(told_lines("What could not be read", shown or ["Everything could be read."]))
+        def told(width: int) -> Sequence[str]:
+            return problem_lines(problems, width) or ["Everything could be read."]
+
+        self.app.push_screen(ToldLines("What could not be read", told, self.size.width))

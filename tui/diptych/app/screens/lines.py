@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar, Generic
 
 from textual.binding import Binding
@@ -21,6 +23,7 @@ from diptych.paths import sheet
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual import events
     from textual.app import ComposeResult
 
 
@@ -29,6 +32,8 @@ _OPENERS = (("i", "inspect"), ("t", "timeline"), ("v", "read"), ("P", "problems"
 
 _AROUND = 8
 """Lines of the dialog that are not the list's: border, padding, title, keys, and a blank above and below the list."""
+_BESIDE, _NARROWEST = 18, 20
+"""Cells of a window beside the lines, and the fewest that they have."""
 _PADDED = 30
 """Lines of a window from which on there is padding."""
 
@@ -75,6 +80,31 @@ class LinesScreen(Dialog[Chosen], MovesInList, Generic[Chosen]):
         self.list.show(count, self._line, cursor)
 
 
-def told_lines(title: str, lines: Sequence[str]) -> LinesScreen[None]:
+class ToldLines(LinesScreen[None]):
     """A dialog of lines as they are, none of which holds what a terminal would obey."""
-    return LinesScreen(title, len(lines), lambda index, width: [Piece(fenced(fit(lines[index], width)), Ink.TEXT)])
+
+    def __init__(self, title: str, told: Callable[[int], Sequence[str]], window: int) -> None:
+        """Take a title, what gives the lines for a width, and how wide the window is."""
+        self._told, self._width = told, 0
+        self._lines: Sequence[str] = ()
+        self._place = 0, 0
+        """The line that the cursor was put on, and how many characters stood before what it was on then."""
+        self._lay_out(window)
+        super().__init__(title, len(self._lines), self._shown)
+
+    def _lay_out(self, window: int) -> None:
+        if window != self._width:
+            self._width, self._lines = window, self._told(max(_NARROWEST, window - _BESIDE))
+
+    def _shown(self, index: int, width: int) -> Sequence[Piece]:
+        return [Piece(fenced(fit(self._lines[index], width)), Ink.TEXT)]
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Break the lines anew; the cursor stays on the words it was on."""
+        cursor, passed = self._place
+        if self.list.cursor != cursor:
+            passed = sum(map(len, self._lines[: self.list.cursor]))
+        self._lay_out(event.size.width)
+        here = min(bisect_right(list(accumulate(map(len, self._lines))), passed), len(self._lines) - 1)
+        self._place = here, passed
+        self.show_lines(len(self._lines), here)
