@@ -50,6 +50,42 @@ def test_front_matter_that_is_no_yaml_is_read_as_text_with_a_note(tmp_path, fron
     assert [note.partition(" is not YAML")[0] for note in version.notes] == [f"The front matter of {path}"]
 
 
+@pytest.mark.parametrize(
+    ("front", "told"),
+    [
+        ('title = "Ice"\nauthor = "Ann Lee"\ndate = 2022-05-01', ("Ice", "Ann Lee", "2022-05-01", "")),
+        ("title = 'No'\nauthors = [\n  'Ann Lee',\n  'Bo Ek',\n]", ("No", "Ann Lee, Bo Ek", "", "")),
+        ('title = """\nTwo\nlines"""\nurl = "https://e.org/x"', ("Two lines", "", "", "https://e.org/x")),
+        ("title = 4.20\ndate = 2022-05-01T12:33:10Z\n[params]\ntitle = 'no'", ("4.20", "", "2022-05-01T12:33:10Z", "")),
+        ("tags = ['a', 'b']\ndraft = true", ("", "", "", "")),
+    ],
+)
+def test_front_matter_in_toml_tells_what_it_says(tmp_path, front, told):
+    path = tmp_path / "a.md"
+    for newline in ("\n", "\r\n"):
+        path.write_text(f"+++\n{front}\n+++{_BODY}", newline=newline)
+        version = read_version(path)
+        assert (version.title, version.byline, version.date, version.source) == told
+        assert version.notes == ()
+        assert [version.text[a:b] for a, b in version.markup] == ["+++", "+++"]
+        assert [b.role for b in version.blocks[-1:]] == [Role.PARAGRAPH]
+
+
+@pytest.mark.parametrize("front", ['title = "Trump', "a = 1\na = 2", "a = " + "[" * 5000, "[a]\n= 1"])
+def test_front_matter_that_is_no_toml_is_read_as_text_with_a_note(tmp_path, front):
+    path = tmp_path / "a.md"
+    path.write_text(f"+++\n{front}\n+++{_BODY}", newline="\n")
+    version = read_version(path)
+    assert version.text.startswith(f"+++\n{front}")
+    assert [note.partition(" is not TOML")[0] for note in version.notes] == [f"The front matter of {path}"]
+
+
+def test_pluses_without_settings_below_are_only_text(tmp_path):
+    for name, text in {"a.md": f"+++\njust words\n+++{_BODY}", "b.md": f"+++\ntitle = 1{_BODY}", "c.md": "+++"}.items():
+        (tmp_path / name).write_text(text)
+        assert read_version(tmp_path / name).markup == ()
+
+
 def test_lines_between_rules_that_are_no_table_are_only_text(tmp_path):
     for name, text in {"a.md": f"---\njust words\n---{_BODY}", "b.md": f"---\nno end{_BODY}", "c.md": "---"}.items():
         (tmp_path / name).write_text(text)

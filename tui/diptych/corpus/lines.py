@@ -24,6 +24,7 @@ _UNDERLINE = re.compile(r"(?:={2,}+|-{2,}+)\Z")
 _BULLET = re.compile(r"([-*+•‣◦▪])[ \t]+(?=\S)")
 _NUMBER = re.compile(r"([0-9]{1,3})([.)])[ \t]+(?=\S)")
 _KEY = re.compile(r"[\w-]+:(?:\s|\Z)")
+_SETTING = re.compile(r"""[\w."'-]+[ \t]*=|\[""")
 _FRONT_MATTER = 60
 
 
@@ -135,7 +136,11 @@ def _strip_quotation(text: str, line: Line, above: Line | None) -> None:
 
 
 def _settle_front_matter(text: str, lines: list[Line]) -> None:
-    """``---``, lines of ``key: value``, ``---`` at the very top: each line stands by itself."""
+    """``---``, lines of ``key: value``, ``---`` at the very top, or ``+++`` and ``key = value``: each line stands by
+    itself."""
+    if lines and text[lines[0].start : lines[0].end] == "+++":
+        _settle_pluses(text, lines)
+        return
     if not lines or lines[0].mark != "-" or lines[0].count == 0:
         return
     for place, line in enumerate(lines[1:_FRONT_MATTER], start=1):
@@ -145,6 +150,19 @@ def _settle_front_matter(text: str, lines: list[Line]) -> None:
                     inner.apart = True
             return
         if line.apart or not (_KEY.match(text, line.start, line.end) or line.shape is Shape.ITEM):
+            return
+
+
+def _settle_pluses(text: str, lines: list[Line]) -> None:
+    for place, line in enumerate(lines[1:_FRONT_MATTER], start=1):
+        if text[line.start : line.end] == "+++":
+            lines[0].shape = line.shape = Shape.RULE
+            lines[0].mark = line.mark = "+"
+            lines[0].count = line.count = 1
+            for inner in lines[1 : place + 1]:
+                inner.apart = True
+            return
+        if place == 1 and not _SETTING.match(text, line.start, line.end):
             return
 
 

@@ -49,7 +49,7 @@ _LABELS = {
 }
 _DATED = r"(?:(?:first|last)\s+)?(?:published|updated|posted|created|modified)(?:\s+(?:on|at))?"
 _NAMES = "|".join(label.replace(" ", r"\s+") for label in sorted(_LABELS, key=len, reverse=True))
-_LABEL = re.compile(rf"(?P<label>{_NAMES}|{_DATED})\s*+:\s*+(?P<value>.*)\Z", re.IGNORECASE | re.DOTALL)
+_LABEL = re.compile(rf"(?P<label>{_NAMES}|{_DATED})(?:\s*+:\s*+|\s++=\s++)(?P<value>.*)\Z", re.IGNORECASE | re.DOTALL)
 _BARE_DATE = re.compile(rf"(?P<label>date|{_DATED})\s+(?P<value>.+)\Z", re.IGNORECASE | re.DOTALL)
 _BY = re.compile(r"(?:written\s+|reporting\s+)?by\s+(?P<value>\S.*)\Z", re.IGNORECASE | re.DOTALL)
 _ADDRESS = re.compile(r"(?:(?:https?|ftp)://|www\.)\S+\Z", re.IGNORECASE)
