@@ -95,6 +95,20 @@ def test_packed_files_are_unpacked_while_they_are_read(tmp_path, suffix, packing
     assert _read(packed)[1]
 
 
+@pytest.mark.parametrize(("suffix", "packing"), [(".gz", gzip.compress), (".bz2", bz2.compress)])
+@pytest.mark.parametrize("indent", [None, 1])
+def test_of_a_packed_list_that_ends_early_what_stands_before_that_is_read(tmp_path, suffix, packing, indent):
+    rows = [{"text": f"{number} boats – {number**9} – lay in the harbour."} for number in range(5_000)]
+    packed = tmp_path / f"stories.json{suffix}"
+    whole = packing(json.dumps(rows, ensure_ascii=False, indent=indent).encode(), 1)
+    packed.write_bytes(whole[: len(whole) * 3 // 4])
+    found, problems = _read(packed)
+    assert len(found) > 1_500
+    assert [story.version.text for story in found[-3:]] == [row["text"] for row in rows[len(found) - 3 : len(found)]]
+    assert len(problems) == 1
+    assert "ends early, or is damaged; what stands before that was read" in problems[0]
+
+
 def test_a_json_list_and_an_object_that_holds_one_are_read(tmp_path):
     path = tmp_path / "stories.json"
     for told in ([_FIRST, 3, _SECOND], {"count": 2, "articles": [_FIRST, {"k": 1}, _SECOND]}):

@@ -14,7 +14,7 @@ from diptych.corpus.encoding import decoded
 from diptych.corpus.fields import columns_for, no_text, record_from
 from diptych.corpus.files import spoken
 from diptych.corpus.records import Options, Problem, Record, address, following
-from diptych.corpus.streams import PACKED, open_stream, whole
+from diptych.corpus.streams import PACKED, begun, open_stream, whole
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _CHUNK = 1 << 20
 _BEGINNING = 1 << 16
 _DEEPEST = 4
 """Objects in objects that are looked into for a list of texts."""
+_BLANKS = b"\xef\xbb\xbf \t\r\n"
 _BLANK = re.compile(r"[ \t\r\n]*")
 _TALLIED = 16
 _TALLIES: dict[str, tuple[tuple[int, ...], array[int]]] = {}
@@ -71,14 +72,15 @@ def _which(path: str) -> str:
 def _is_lines(path: str) -> bool:
     """Whether the first line that is not blank is an object of its own."""
     with open_stream(path) as file:
+        begins = b""
+        while not begins and (piece := file.read1(_BEGINNING)):  # gives what there is, where more cannot be unpacked
+            begins = piece.lstrip(_BLANKS)
+    if not begins.startswith(b"{"):
+        return not begins.startswith(b"[")
+    with open_stream(path) as file:
         first = b""
         while not first:
-            piece = file.readline(_BEGINNING)
-            if not piece:
-                return True
-            first = piece.lstrip(b"\xef\xbb\xbf \t\r\n")
-        if not first.startswith(b"{"):
-            return not first.startswith(b"[")
+            first = file.readline(_BEGINNING).lstrip(_BLANKS)
         if not first.endswith(b"\n"):
             first += file.readline(LONGEST_LINE)
         rest = b"\n"
@@ -158,13 +160,18 @@ def _entries(path: str, options: Options) -> Iterator[object]:
         DiptychError: from here on it is no JSON.
     """
     called = spoken(path)
-    text = decoded(whole(path, LARGEST_LIST), called, options.encoding).text
+    data, damage = begun(path, LARGEST_LIST)
+    if damage is not None:
+        data = data[: data.rfind(b"}") + 1]  # no part of a character
+    text = decoded(data, called, options.encoding).text
     try:
         if text.lstrip().startswith("["):
             yield from _items(text)
             return
         told = json.loads(text)
     except (ValueError, RecursionError) as error:
+        if damage is not None:
+            raise damage from None
         other = "it is nested too deeply, or has a number of too many digits"
         reason = error.msg if isinstance(error, json.JSONDecodeError) else other
         place = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
