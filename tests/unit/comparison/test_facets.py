@@ -82,6 +82,14 @@ FIRES = [
 ]
 
 ONLY = [
+    ("punctuation", "The town’s mayor doesn’t.", "The town's mayor doesn't."),
+    ("punctuation", "Then Dr. Ann’s house fell.", "Then Dr Ann's house fell."),
+    ("punctuation", "A cease‑fire held.", "A cease-fire held."),
+    ("spelling", "Das Straßenfest fiel aus.", "Das Strassenfest fiel aus."),
+    ("spelling", "It cost $3bn there.", "It cost $3 billion there."),
+    ("spelling", "It cost £4.2m there.", "It cost £4.2 million there."),
+    ("number", "The boat is 3m long.", "The boat is 4m long."),
+    ("number", "It left at 2.30pm that day.", "It left at 3.30pm that day."),
     ("case", "The Defense Ministry spoke.", "The defense ministry spoke."),
     ("diacritic", "We met Erdoğan there.", "We met Erdogan there."),
     ("space", "The data base grew.", "The database grew."),
@@ -150,6 +158,12 @@ def test_a_quotation_is_followed_from_sentence_to_sentence() -> None:
     assert "quotation" in facets(
         '"It rained. We went home early. It ended."', '"It rained. We went home late. It ended."'
     )
+
+
+def test_a_quotation_ends_at_a_mark_with_a_space_before_it_and_a_comma_behind() -> None:
+    before = "« Nous ne pouvons plus attendre », a dit la maire. Le musée rouvrira le matin."
+    assert "quotation" not in facets(before, before.replace("matin", "soir"))
+    assert "quotation" in facets(before, before.replace("pouvons", "voulons"))
 
 
 PLAIN = [

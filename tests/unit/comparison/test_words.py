@@ -22,6 +22,8 @@ CHANGES = [
     ("It cost 1,200 euros.", "It cost 1,300 euros.", [("1,200", "1,300")]),
     ("Prices rose 4.2 percent.", "Prices rose 4.7 percent.", [("4.2", "4.7")]),
     ("It cost 4.2 million there.", "It cost 4.3 million there.", [("4.2 million", "4.3 million")]),
+    ("It cost £4.2m there.", "It cost £4.7m there.", [("£4.2m", "£4.7m")]),
+    ("He left at 2.30pm sharp.", "He left at 3.30pm sharp.", [("2.30pm", "3.30pm")]),
     ("He left on 3 March 2021.", "He left on 4 March 2021.", [("3 March 2021", "4 March 2021")]),
     ("He left on March 3, 2021.", "He left on March 3, 2022.", [("March 3, 2021", "March 3, 2022")]),
     ("About two hundred and ten came.", "About two hundred came.", [("two hundred and ten", "two hundred")]),

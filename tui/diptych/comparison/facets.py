@@ -27,10 +27,13 @@ if TYPE_CHECKING:
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _LETTERS = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
 _BARE = str.maketrans(_LETTERS)
+_STRAIGHT = str.maketrans("‘’‛ʼ′‐‑", "'''''--")
+"""Apostrophes and hyphens inside words."""
 _DIACRITICS = re.compile(
     "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4]"
 )
 """Marks on Latin, Greek and Cyrillic letters, Hebrew points, Arabic vowels."""
+_ENDING = re.compile("e[rsnm]?\\Z")
 _OF = frozenset({"de", "d'", "di", "von"})
 """What stands between an approximation and its number: *cerca de 9.000*."""
 _FORMS = (Facet.INVISIBLE, Facet.SPACE, Facet.CASE, Facet.DIACRITIC, Facet.PUNCTUATION)
@@ -58,11 +61,11 @@ def formal(old: Passage, new: Passage) -> set[Facet]:
 
     INVISIBLE: characters that take no room were added or taken away. SPACE: white space between words was. CASE:
     capitals differ. DIACRITIC: marks on letters differ. PUNCTUATION: punctuation marks standing for themselves differ
-    (not hyphens and apostrophes inside words), quotation marks and dashes among them. SPELLING: the same word, in
-    another spelling (:mod:`diptych.comparison.spelling`), or the same number or date, written in another way.
+    (of hyphens and apostrophes inside words only their form), quotation marks and dashes among them. SPELLING: the same
+    word, in another spelling (:mod:`diptych.comparison.spelling`), or the same number or date, written in another way.
     """
     if _folded(old, None) == _folded(new, None):
-        return {facet for facet in _FORMS if _folded(old, facet) != _folded(new, facet)}
+        return {facet for facet in _FORMS if _folded(old, facet) != _folded(new, facet)} or {Facet.SPELLING}
     before, after = ([word for word in side.changed if not _is_punctuation(word.text)] for side in (old, new))
     one, other = ("".join([word.text for word in words]) for words in (before, after))
     if one and other and all(word.sort is Sort.WORD for word in (*before, *after)) and same_spelling(one, other):
@@ -88,15 +91,29 @@ def name(old: Passage, new: Passage) -> bool:
     """NAME: words with a capital differ that begins neither a sentence nor a quotation, months and weekdays aside.
 
     Nothing fires in a title with capitals throughout. In German, where every noun has a capital, only words in capitals
-    and those beside another such word are taken for names (:mod:`diptych.comparison.names`)."""
-    return {_bare(word) for word in names(old)} != {_bare(word) for word in names(new)}
+    and those beside another such word are taken for names (:mod:`diptych.comparison.names`), and an adjective that only
+    ends otherwise on the other side is none (*der Deutsche Bund*, *Deutscher Bund*)."""
+    a, b = ({_bare(word) for word in names(side)} for side in (old, new))
+    if a != b and old.lexicon.capital_nouns:
+        return bool((a - b) - _inflected(new) or (b - a) - _inflected(old))
+    return a != b
+
+
+def _inflected(side: Passage) -> set[str]:
+    """The changed words with a capital, with all endings that a German adjective has."""
+    stems = {_ENDING.sub("", _bare(word.text).casefold()) for word in side.changed if word.text[:1].isupper()}
+    return {stem + ending for stem in stems for ending in ("e", "er", "es", "en", "em")}
 
 
 def respelled_name(old: Passage, new: Passage) -> bool:
-    """SPELLING of a name: one name for one, with the same consonants but for those that transcriptions confuse."""
+    """SPELLING of a name: one name for one, with the same consonants but for those that transcriptions confuse; where
+    the capital may be owed to the place, with the same first letter."""
     if len(old.changed) != 1 or len(new.changed) != 1:
         return False
-    return same_name(old.changed[0].text, new.changed[0].text)
+    before, after = old.changed[0].text, new.changed[0].text
+    if before[:1] != after[:1] and not (names(old) and names(new)):
+        return False
+    return same_name(before, after)
 
 
 def negation(old: Passage, new: Passage) -> bool:
@@ -158,6 +175,8 @@ def _folded(side: Passage, kept: Facet | None) -> str:
         text = _INVISIBLE.sub("", text)
     if kept is not Facet.DIACRITIC:
         text = _bare(text)
+    if kept is not Facet.PUNCTUATION and not text.isascii():
+        text = text.translate(_STRAIGHT)
     return text if kept is Facet.CASE else text.casefold()
 
 

@@ -27,7 +27,8 @@ def names(side: Passage) -> set[str]:
     tells = _is_german_name if side.lexicon.capital_nouns else _is_name
     found = set()
     for index, word in enumerate(side.changed):
-        if word.sort is not Sort.WORD or side.lower[index] in side.lexicon.calendar:
+        lower = side.lower[index]
+        if word.sort is not Sort.WORD or lower in side.lexicon.calendar or lower in side.lexicon.currencies:
             continue
         text = word.text[_elided(word.text) :]
         if text[:1].isupper() and not _PRONOUN.match(text) and tells(side, index, text):

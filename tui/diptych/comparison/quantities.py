@@ -40,6 +40,9 @@ _FEW = re.compile(r"[1-9]\d{0,2}\Z")
 _JOINTS = frozenset({"and", "und", "et", "y", "e", "en", "-"})
 _PER = frozenset({"per", "por", "pour"})
 _CENT = frozenset({"cent", "ciento", "cento"})
+_GLUED = {"mn": 10**6, "bn": 10**9, "tn": 10**12}
+_GLUED_TO_MONEY = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
+"""Scales written behind the digits; one letter alone may be metres or tonnes, but not of money."""
 _WIDE_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"两": 2, "兩": 2, "零": 0}
 _WIDE_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
 _COUNTERS = frozenset("人名個个件元円圓歳岁天次倍回本台社時时分秒度种種位家条所例")
@@ -117,13 +120,16 @@ def _in_digits(words: Sequence[Word], lower: Sequence[str], lexicon: Lexicon, at
     if not rest and lower[stop : stop + 1] == ["/"] and stop + 1 < len(words) and lower[stop + 1].isdigit():
         return Quantity(at, stop + 2, stop + 2, f"{number}/{lower[stop + 1]}")
     value = _value(number, lexicon.decimal)
+    before = lower[at - 1] if at and lower[at - 1] in _SIGNS else ""
+    glued = _GLUED.get(rest, 0) or (_GLUED_TO_MONEY.get(rest, 0) if head["sign"] or before else 0)
+    if value is not None and glued:
+        value, rest = value * glued, ""
     if value is None or (rest and rest != "%"):
         return Quantity(at, stop, stop, head["minus"] + head["sign"] + number + rest)
     while not rest and stop < len(words) and _scale(lower[stop], lexicon) and _together(words, stop):
         value, stop = value * _scale(lower[stop], lexicon), stop + 1
-    before = lower[at - 1] if at and lower[at - 1] in _SIGNS else ""
     unit, reach = ("%", stop) if rest else _unit(lower, lexicon, stop)
-    return Quantity(at, stop, reach, head["minus"] + _key(value) + (head["sign"] or before or unit))
+    return Quantity(at - bool(before), stop, reach, head["minus"] + _key(value) + (head["sign"] or before or unit))
 
 
 def _spelt(words: Sequence[Word], lower: Sequence[str], lexicon: Lexicon, at: int) -> Quantity | None:

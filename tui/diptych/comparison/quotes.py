@@ -45,7 +45,7 @@ def opens(text: str, at: int, *, inside: bool) -> bool:
         return inside  # a Hebrew abbreviation, or inches
     if mark in _OPENING and not (inside and before and not before.isspace() and (not after or not after.isalnum())):
         return True
-    hugs_right = bool(after) and not after.isspace()
+    hugs_right = bool(after) and not after.isspace() and after not in ",.;:!?…"
     hugs_left = bool(before) and not before.isspace() and before not in "([{—–-/"
     if hugs_left != hugs_right:
         return hugs_right

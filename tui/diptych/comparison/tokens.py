@@ -42,7 +42,7 @@ _WIDE = (
 _WESTERN_MARKS = "\u0300-\u036f\u0483-\u0489"
 _WESTERN_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
 """Of the marks and of what is invisible those that a western text may have."""
-_NUMBER = "(?<!\\w)[-−+]?[$€£¥]?\\d+(?:[.,:’']\\d+)*(?:%|\\b)"
+_NUMBER = "(?<!\\w)[-−+]?[$€£¥]?\\d+(?:(?:[.,:’']\\d++)++[^\\W\\d_]{1,3}\\b|(?:[.,:’']\\d+)*(?:%|\\b))"
 _RUN = "\\.{2,}|-{2,}|'{2}|`{2}"
 
 
@@ -70,7 +70,7 @@ def _patterns(*, western: bool) -> _Patterns:
 
 
 # The same for strings of ASCII alone, where a letter is told four times as fast.
-_ASCII_NUMBER = "(?<!\\w)[-+]?\\$?\\d+(?:[.,:']\\d+)*(?:%|\\b)"
+_ASCII_NUMBER = "(?<!\\w)[-+]?\\$?\\d+(?:(?:[.,:']\\d++)++[A-Za-z]{1,3}\\b|(?:[.,:']\\d+)*(?:%|\\b))"
 _ASCII_WORD = "\\w+(?:[-'.&@]\\w+)*"
 _ASCII = _Patterns(
     re.compile(

@@ -20,6 +20,7 @@ DUTCH = Lexicon(
         "januari jan,februari feb,maart mrt,april apr,mei,juni jun,juli jul,augustus aug,september sept,oktober okt,"
         "november nov,december dec"
     ),
+    unsure_months=listed("jan"),
     weekdays=counted("maandag,dinsdag,woensdag,donderdag,vrijdag,zaterdag,zondag"),
     days=listed("gisteren vandaag morgen eergisteren overmorgen"),
     numbers=counted(
@@ -43,7 +44,9 @@ DUTCH = Lexicon(
         "miljard": 10**9,
         "miljarden": 10**9,
         "biljoen": 10**12,
-    },
+    }
+    | {f"{unit}honderd": 100 * value for unit, value in _UNITS.items() if value > 1}
+    | {f"{unit}duizend": 1000 * value for unit, value in (_UNITS | {"tien": 10}).items() if value > 1},
     ordinals=counted("derde,vierde,vijfde,zesde,zevende,achtste,negende,tiende,elfde,twaalfde", 3),
     fractions={"helft": 0.5, "anderhalf": 1.5, "driekwart": 0.75},
     percent=listed("procent"),

@@ -21,6 +21,7 @@ GERMAN = Lexicon(
         "januar jänner jan,februar feber feb,märz mär,april apr,mai,juni jun,juli jul,august aug,september sep sept,"
         "oktober okt,november nov,dezember dez"
     ),
+    unsure_months=listed("jan"),
     date_joints=listed(". , des"),
     weekdays=counted("montag,dienstag,mittwoch,donnerstag,freitag,samstag sonnabend,sonntag"),
     days=listed("gestern heute vorgestern übermorgen"),
@@ -65,7 +66,7 @@ GERMAN = Lexicon(
     hedges=listed(
         "könnte könnten möglicherweise vielleicht vermutlich wahrscheinlich mutmaßlich mutmaßliche mutmaßlichen "
         "mutmaßlicher angeblich angebliche angeblichen offenbar anscheinend womöglich wohl scheinbar dürfte dürften "
-        "eventuell unbestätigt unbestätigten"
+        "eventuell voraussichtlich unbestätigt unbestätigten"
     ),
     approximators=listed("etwa rund ungefähr circa ca knapp fast gut nahezu beinahe schätzungsweise zirka"),
     sayings=lemmas(

@@ -13,13 +13,15 @@ from diptych.comparison.languages.dutch import DUTCH
 from diptych.comparison.languages.english import ENGLISH
 from diptych.comparison.languages.french import FRENCH
 from diptych.comparison.languages.german import GERMAN
+from diptych.comparison.languages.hindi import HINDI
 from diptych.comparison.languages.italian import ITALIAN
 from diptych.comparison.languages.lexicon import Lexicon
+from diptych.comparison.languages.polish import POLISH
 from diptych.comparison.languages.portuguese import PORTUGUESE
 from diptych.comparison.languages.russian import RUSSIAN
 from diptych.comparison.languages.spanish import SPANISH
 
-LANGUAGES = (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, DUTCH, PORTUGUESE, RUSSIAN)
+LANGUAGES = (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, DUTCH, PORTUGUESE, RUSSIAN, POLISH, HINDI)
 UNKNOWN = Lexicon()
 
 _SAMPLE = 4000
@@ -31,7 +33,8 @@ _FEW = 25
 _SHARE = 0.12
 """How many of a longer text's words must be little words of its language; in real texts it is a third to a half."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile("(?:[^\\W\\d_]|[\u0900-\u0963])+")
+"""Letters, and the vowel signs of Devanagari, which count as none."""
 
 
 def language_of(old: str, new: str) -> Lexicon:

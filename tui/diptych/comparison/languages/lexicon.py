@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+_CODES = {"eur": "€", "usd": "$", "gbp": "£", "jpy": "¥", "inr": "₹", "rub": "₽", "pln": "zł"}
+"""Currencies as ISO 4217 writes them, which every language does."""
 _CENT = ("per", "por", "pour", "cent", "ciento", "cento")
 
 
@@ -87,6 +89,8 @@ class Lexicon:
     """All words of numbers, their units and dates: the same can be said without them, in digits and signs."""
 
     def __post_init__(self) -> None:
+        if self.code:
+            object.__setattr__(self, "currencies", _CODES | self.currencies)
         tens = {word for word, value in self.numbers.items() if value >= 20 and value % 10 == 0 and "-" not in word}
         compounds = {f"{ten}-{unit}" for ten in tens for unit in ("one", *self.numbers)}
         numeric = {*self.numbers, *compounds, *self.scales, *self.fractions, *self.ordinals}
