@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+class Words(Still, Input):
+    """What is typed: nothing else on the screen makes way for it, so that no letter asks for a layout."""
+
+
 class AskLine(Still, Horizontal):
     """Hidden until it is asked to ask."""
 
@@ -66,7 +70,7 @@ class AskLine(Still, Horizontal):
     def prepare(self) -> None:
         """Make what the line is made of."""
         if not self.children:
-            sign, words = Static(self._sign, classes="sign", markup=False), Input(classes="words")
+            sign, words = Static(self._sign, classes="sign", markup=False), Words(classes="words")
             self.mount(sign, words, Static(self.hint, classes="how", markup=False))
             if self._typed is not None:
                 self.watch(words, "value", self._typed, init=False)
