@@ -1,7 +1,10 @@
 """The list of articles."""
 
+from __future__ import annotations
+
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +14,9 @@ from diptych.app.widgets.line_list import LineList
 from diptych.paths import packaged
 from driving import lines, opened, picture, settled, text
 from golden import assert_golden
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -83,6 +89,39 @@ async def test_the_list_is_narrowed_down_as_one_types_and_escape_shows_all(folde
         await pilot.press("escape")
         await settled(pilot)
         assert " with “" not in lines(pilot)[0]
+
+
+async def test_a_list_asked_for_before_the_last_letter_is_not_shown_after_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(str(folder)) as pilot:
+        await settled(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, BrowseScreen)
+        assert screen.catalogue is not None
+        find = screen.catalogue.places
+
+        def slowly(*asked: str, stopped: Callable[[], bool]) -> Sequence[int]:
+            monkeypatch.setattr(screen.catalogue, "places", find)
+            found = find(*asked, stopped=stopped)
+            pilot.app.call_from_thread(screen.narrow_down, "ship")
+            return found
+
+        monkeypatch.setattr(screen.catalogue, "places", slowly)
+        await screen.list_now()
+        await settled(pilot)
+        assert "1 with “ship”" in text(pilot)
+        assert len(screen.roll.numbers) == 1
+
+
+async def test_the_end_of_many_words_is_shown_as_they_are_typed(folder: Path) -> None:
+    async with opened(str(folder), width=60, height=20) as pilot:
+        await pilot.press("slash", *("x" * 90), *"ship")
+        await settled(pilot)
+        assert "xxxship" in lines(pilot)[-2]
+        await pilot.press("home")
+        await settled(pilot)
+        assert "ship" not in lines(pilot)[-2]
 
 
 async def test_words_are_found_in_the_texts(folder: Path) -> None:

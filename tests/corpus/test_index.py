@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import shutil
@@ -140,6 +141,16 @@ def test_versions_of_the_same_name_are_called_by_their_folders_too(tmp_path: Pat
     ]
     assert [catalogue.load(document).name for document in documents] == [document.name for document in documents]
     assert set(documents) == set(catalogue.documents())
+
+
+def test_an_article_is_told_by_any_of_its_versions_whatever_their_files_are_called(folder: Path) -> None:
+    lines = [json.dumps({"id": name, "text": text}) for name, text in (("\udce9", _BRIDGE), ("b", _FERRY))]
+    (folder / "more.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    catalogue = _read(folder)
+    for number in catalogue.places():
+        assert {catalogue.holding(document) for document in catalogue.article(number).documents} == {number}
+    gone = dataclasses.replace(catalogue.documents()[0], path="caf\udce9.txt")
+    assert catalogue.holding(gone) is None
 
 
 def test_two_may_have_the_same_index_open(folder: Path) -> None:

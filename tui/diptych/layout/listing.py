@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence  # noqa: TC003  # fields of a dataclass
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -94,7 +95,9 @@ def place_of(number: int | None, numbers: Sequence[int], *, ascending: bool) -> 
     if ascending:
         place = bisect_left(numbers, number)
         return place if place < len(numbers) and numbers[place] == number else None
-    return numbers.index(number) if number in numbers else None
+    with suppress(ValueError):
+        return numbers.index(number)
+    return None
 
 
 def pair(article: Article, document: int | None) -> tuple[int, int] | None:

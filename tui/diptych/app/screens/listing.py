@@ -149,22 +149,30 @@ class ListingScreen(DeclaredScreen):
         await self.list_now()
 
     async def list_now(self) -> None:
-        """Ask for the articles in the order wanted, and keep the cursor on the one it stands on."""
+        """Ask for the articles in the order wanted, and keep the cursor on the one it stands on.
+
+        Whoever wants something else meanwhile sees to it that it is listed.
+        """
         catalogue = self.catalogue
         assert catalogue is not None
         order, wanted, words = self.order, self.wanted, self.words
-        here = self.document()
+        here, number = self.document(), self._number()
         self._is_stale |= self._seen != catalogue.gathered
-        self._seen = catalogue.gathered
+        self._seen, is_other = catalogue.gathered, self._is_stale
+
+        def find(dropped: Callable[[], bool]) -> tuple[Sequence[int], int]:
+            numbers = catalogue.places(order, wanted, words, stopped=dropped)
+            stands = catalogue.holding(here) if is_other and here else number
+            return numbers, place_of(stands, numbers, ascending=order == AS_FOUND) or 0
+
         try:
-            numbers = await beside(lambda dropped: catalogue.places(order, wanted, words, stopped=dropped))
+            numbers, place = await beside(find)
         except DiptychError as error:
             self.words = ""
             self.app.tell(str(error), severity="warning")
             return
-        if self.is_there:
-            number = catalogue.holding(here) if here else None
-            self._show(numbers, place_of(number, numbers, ascending=order == AS_FOUND) or 0)
+        if self.is_there and (order, wanted, words) == (self.order, self.wanted, self.words):
+            self._show(numbers, place)
 
     def narrow_down(self, wanted: str) -> None:
         """List what has some words: at once what can be found in a moment, the rest once it is found."""
@@ -174,9 +182,8 @@ class ListingScreen(DeclaredScreen):
             return
         found = None
         if not self.words and not self._is_stale and self._seen == self.catalogue.gathered:
-            here = self.roll.numbers[self.roll.entry(self.articles.cursor).place] if len(self.roll) else None
             with contextlib.suppress(DiptychError):  # told by who lists all
-                found = self.browsing.glimpse(self.order, wanted, here, narrower=narrower)
+                found = self.browsing.glimpse(self.order, wanted, self._number(), narrower=narrower)
         if found is not None:
             self._show(found.numbers, found.place, whole=found.whole)
         if found is not None and found.whole:
@@ -211,6 +218,10 @@ class ListingScreen(DeclaredScreen):
         marked = self.marked is not None and entry.place not in self.roll.unfolded and listed.versions == 1
         marked = marked and self.browsing.article(listed.number).documents[0] == self.marked
         return article_line(listed, width, unfolded=entry.place in self.roll.unfolded, marked=marked)
+
+    def _number(self) -> int | None:
+        """The number of the article under the cursor."""
+        return self.roll.numbers[self.roll.entry(self.articles.cursor).place] if len(self.roll) else None
 
     def here(self) -> tuple[Article, int | None] | None:
         """The article under the cursor, and which version of it."""

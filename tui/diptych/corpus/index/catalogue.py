@@ -11,7 +11,7 @@ import time
 from threading import Lock
 
 from diptych.corpus.index.listed import Counts, Listed
-from diptych.corpus.index.store import connect, given, has_full_text, index_file, search_for
+from diptych.corpus.index.store import connect, given, has_full_text, index_file, kept, search_for
 from diptych.errors import DiptychError
 
 TYPE_CHECKING = False  # as in diptych's own module
@@ -256,9 +256,10 @@ class Catalogue:
     def holding(self, document: Document) -> int | None:
         """The number of the article that a document is a version of."""
         rows = self._all(
-            "SELECT article FROM member JOIN document ON document.id = member.document WHERE path = ? AND key = ?",
-            document.path,
-            document.key,
+            "SELECT article FROM member JOIN document ON document.id = member.document WHERE container = "
+            "(SELECT id FROM container WHERE path = ?) AND key = ?",
+            kept(document.path),
+            kept(document.key),
         )
         return rows[0][0] if rows else None
 
