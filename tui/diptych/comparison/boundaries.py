@@ -47,14 +47,19 @@ _BEFORE_ORDINAL = re.compile(
     r"seine[nrsm]?|[Dd]en)\s\d{1,3}\.$",
 )
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(„«»“\"])(?:bzw|Mrd|Mio|Nr|Hl|Abb|Bd|Hrsg|[Ss]ra?|[Dd]ra|[Ss]rta|[Dd]ott|[Ss]ig|EE|гг|Yahoo!?|av|[\u0900-\u0963]{1,3})[.!]$",
+    r"(?:^|[\s(„«»“\"'’])(?:bzw|Mrd|Mio|Nr|Hl|Abb|Bd|Hrsg|[Ss]ra?|[Dd]ra|[Ss]rta|[Dd]ott|[Ss]ig|EE|гг|Yahoo!?|[Aa]v|[\u0900-\u0963]{1,3})[.!]$",
 )
 _BEFORE_DIGIT = re.compile(
-    r"(?:^|[\s(\[–-])(?:[^\W\d_]*[Ss]tr|[Aa]pprox|[Ff]igs?|[Cc]h|[Ee]qs?|[Aa]rt|[Aa]bs|[Kk]ap|[Tt]el|[Nn]os?|[Nn]r|[Pp]aras?|ft|pp|rys|pkt|poz)\.$"
+    r"(?:^|[\s(\[–'’-])(?:[^\W\d_]*[Ss]tr|[Aa]pprox|[Ff]igs?|[Cc]h|[Ee]qs?|[Aa]rt|[Aa]bs|[Kk]ap|[Tt]el|[Nn]os?|[Nn]r|[Pp]aras?|ft|pp|rys|pkt|poz|"
+    r"[Tt]ab|[Aa]z|[Uu]st|dn|[Nn]úm|[Pp]ág|[Pp]ag|[Cc]ap|[Ss]ec|[Vv]ol|[Рр]ис|[Тт]абл|[Сс]тр?|[Гг]л|[Пп])\.$"
 )
 """Abbreviations before a number."""
+_NUMBER = re.compile(r"[$€£]?\d|[IVXLC]{2,}\b")
+_DECREE = re.compile(r"\b(?:Reg|Dir|Res|Doc|Ord)\.$")
+_NUMBERED = re.compile(r"Nos?\.\s?\d")
 _HONORIFIC = re.compile(
-    r"(?:^|[\s(„“\"])(?:[Dd]hr|[Mm]evr|[Mm]w|[Dd]rs?|[Pp]rof|[Ii]nż|[Mm]gr|[Kk]s|[Uu]l|św|płk|tzw|[Уу]л|[Пп]росп|[Пп]ер)\.$"
+    r"(?:^|[\s(„“\"])(?:[Dd]hr|[Mm]evr|[Mm]w|[Dd]rs?|[Pp]rof|[Ii]nż|[Mm]gr|[Kk]s|[Uu]l|św|płk|tzw|[Уу]л|[Пп]росп|[Пп]ер|[Ии]м|Mme|Mlle|Fa|"
+    r"Dr\.(?: [a-z]{2,4}\.)*? [a-z]{2,4})\.$"
 )
 """Dutch, German, Polish and Russian abbreviations before a name, in small letters too."""
 _SAYING = re.compile("[^，。！？]{1,6}[说說道问問喊叫]")
@@ -79,7 +84,7 @@ _ENDS = (
     r"|(?P<turned>[!?]+[\"”’'»)\]]*\s(?=[¿¡]))"
     r"|(?P<trail>…)[\"”’'»)\]]*\s(?=[\"“‘«¿¡(\[]?[^\W\d_a-z])"
     r"|(?P<noted>(?<=[a-z]{2})[.!?][¹²³⁰⁴-⁹]+\s)(?=[\"“„«(]?[^\W\d_a-z])"
-    r"|(?P<country>(?<=\b[UE]\.[SKNU])\.\s)(?=(?:The|A|An|This|That|These|Those|It|He|She|They|We|I|You|There|"
+    r"|(?P<country>(?:(?<=\b[UE]\.[SKNU])|(?<=\bD\.C))\.\s)(?=(?:The|A|An|This|That|These|Those|It|He|She|They|We|I|You|There|"
     r"But|And|In|On|At|For|His|Her|Their|Its|Our|Some|Many|Most|Several|Officials|Police|Authorities|Critics|Experts|Investigators|Prosecutors|"
     r"Lawmakers|Residents|Researchers|Scientists|Analysts|Witnesses)\s[a-z])"
     r"|(?P<hour>(?<=\d [ap]\.m)\.\s)(?=(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
@@ -172,19 +177,19 @@ def _weighed(text: str, *, wide: bool) -> list[tuple[int, int]]:
     return list(_between(text, sorted(cuts)))
 
 
-_GLUED = re.compile(r"[.!?](?<=[a-z]{2}.)(?=[A-Z][a-z']|\s\(?[a-z]{1,4}\)\s)|\.(?<=\.[SKNUm]\.)(?=\s[\"A-Z])")
+_GLUED = re.compile(r"[.!?](?<=[a-z]{2}.)(?=[A-Z][a-z']|\s\(?[a-z]{1,4}\)\s)|\.(?<=\.[SKNUCm]\.)(?=\s[\"A-Z])")
 """Where a text in ASCII may have a boundary that the tokenizer does not know of."""
 _CAPITALISED = frozenset(f"{capital}{small}" for capital in ascii_uppercase for small in ascii_lowercase)
 _BEGINNINGS = frozenset(f" {letters}" for letters in _CAPITALISED)
 _PLAIN = re.compile(
-    r"(?:^|[,-])(?:(?!viz|bzw|sra|dra|srta|dott|(?:cf|vs|al|sr|av|sig|dhr|mevr|mw|drs?|prof|mgr|ks|ul|tzw|[ivx]{2,5})\Z)[a-z]{2,24}|[A-Z][a-z]{1,23})\Z|^(?:\d{1,3}(?:,\d{3})+|\d{4,24})\Z"
+    r"(?:^|[,-])(?:(?!viz|bzw|sra|dra|srta|dott|(?:cf|vs|al|sr|av|sig|dhr|mevr|mw|drs?|prof|med|phil|jur|mgr|ks|ul|tzw|[ivx]{2,5})\Z)[a-z]{2,24}|[A-Z][a-z]{1,23})\Z|^(?:\d{1,3}(?:,\d{3})+|\d{4,24})\Z"
 )
 _SHORTENED = re.compile(
     r"(?:^|[,-])(?:Mr|Mrs|Ms|Mx|Dra?|Prof|Rev|Reps?|Fr|Hon|Pres|Sens?|Govs?|Gen|Adm|Cmdr|Col|Maj|Capt|Cpt|Lt|Sgt|Cpl|Pvt|Brig|"
     r"Det|St|Mt|Ft|Cf|Vs|Viz|Inc|Ltd|Jr|Sr|Co|Corp|Bros|Esq|Al|Dept|Univ|Assn|Natl|Intl|Bldg|Dist|Mfg|Mgr|Ave|Blvd|Rd|Hwy|Ln|"
     r"Ct|Atty|Asst|Dep|Former|Assoc|Sec|Amb|Supt|Insp|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kans?|Ky|La|Mass|Md|"
     r"Mich|Minn|Miss|Mo|Mont|Nebr?|Nev|Okla|Ont|Ore|Pa|Que|Tenn|Tex|Va|Vt|Wash|Wisc?|Wyo|Mrd|Mio|Nr|Hl|Abb|Bd|Hrsg|Sra|Srta|"
-    r"Dott|Sig|Dhr|Mevr|Mw|Drs|Ks|Ul|Yahoo|[IVX][ivx]+)\Z"
+    r"Dott|Sig|Dhr|Mevr|Mw|Drs|Ks|Ul|Mme|Mlle|Av|Fa|Reg|Dir|Res|Doc|Ord|Yahoo|[IVX][ivx]+)\Z"
 )
 """Words with a capital after which a full stop may be no end, by the tokenizer's rules or the ones above."""
 _LONGEST_WORD = 40
@@ -226,7 +231,8 @@ def _kept(text: str, found: list[tuple[int, int]]) -> Iterator[int]:
         counted = _BEFORE_DIGIT.search(text[max(0, start - _WINDOW) : start].rstrip())
         whole = end - start <= len(left) and counted is None
         if not _continues(left, right, glued=following == end, whole=whole):
-            yield other
+            opens = other == end and left[-1] in "»«›‹" and left[-2:-1].isspace()
+            yield other - opens
 
 
 def _continues(left: str, right: str, *, glued: bool, whole: bool) -> bool:
@@ -237,7 +243,8 @@ def _continues(left: str, right: str, *, glued: bool, whole: bool) -> bool:
         or (_TITLE.match(right) and _BEFORE_TITLE.search(left))
         or _ABBREVIATED.search(left)
         or _HONORIFIC.search(left)
-        or (right[0].isdigit() and _BEFORE_DIGIT.search(left))
+        or (_NUMBER.match(right) and _BEFORE_DIGIT.search(left))
+        or (_NUMBERED.match(right) and _DECREE.search(left))
         or (glued and right[0] in "-‐‑")
         or (glued and right[0] == "+" and left[-2:-1].isdigit())
         or (_DATELINE.match(right) and _ABBREVIATION.search(left))
