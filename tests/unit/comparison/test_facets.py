@@ -39,6 +39,8 @@ FIRES = [
     ("date", "It began on 2021-03-04.", "It began on 2021-03-05."),
     ("date", "It began on Monday.", "It began on Tuesday."),
     ("date", "It began on November 8.", "It began on November 9."),
+    ("date", "그는 월요일에 왔다.", "그는 화요일에 왔다."),
+    ("number", "In all 12 men died and 17 fled.", "In all 17 men died and 12 fled."),
     ("date", "It began in 1991.", "It began in 1992."),
     ("date", "It began in May.", "It began in June."),
     ("name", "We met Ann there.", "We met Eve there."),
@@ -82,6 +84,11 @@ FIRES = [
 ]
 
 ONLY = [
+    ("spelling", "The US was late.", "The U.S. was late."),
+    ("spelling", "The US-led force left.", "The U.S.-led force left."),
+    ("spelling", "She did not say so.", "She didn't say so."),
+    ("spelling", "It's late and they are home.", "It is late and they're home."),
+    ("spelling", "He cannot go, and will not.", "He can't go, and won't."),
     ("punctuation", "The town’s mayor doesn’t.", "The town's mayor doesn't."),
     ("punctuation", "Then Dr. Ann’s house fell.", "Then Dr Ann's house fell."),
     ("punctuation", "A cease‑fire held.", "A cease-fire held."),
@@ -108,6 +115,10 @@ ONLY = [
 ]
 
 NOTHING = [
+    ("The committee, which met on Tuesday, left.", "The committee left the town on Tuesday."),
+    ("In the end he said the talks were useful.", "In the end the talks were useful, he said."),
+    ("They opened the plant in Ohio with a song.", "They opened with a song the Ohio plant."),
+    ("Residents said they knew.", "Residents say they knew."),
     ("The forces came.", "The separatists came."),
     ("He says so.", "He said so."),
     ("It claimed 30,000 lives.", "It took 30,000 lives."),

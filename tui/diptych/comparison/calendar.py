@@ -27,6 +27,8 @@ _WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日", 1)} | {"天": 7
 _JAPANESE_WEEKDAYS = {c: n for n, c in enumerate("月火水木金土日", 1)}
 EASTERN_DATES = _EASTERN_NUMERALS | frozenset("周週星礼禮月火水木金土日")
 """What a date in Chinese or Japanese may begin with, but for digits."""
+KOREAN_WEEKDAY = "요일"
+_KOREAN_WEEKDAYS = {c: n for n, c in enumerate("월화수목금토일", 1)}
 _KOREAN = re.compile(r"(?:\d{3,4}년|\d{1,2}(?:월|일))(?!간)")
 _KOREAN_YEAR = re.compile(r"\d{1,2}년\Z")
 _COUNTED = frozenset({"people", "%", "personen", "personnes", "personas", "persone", "pessoas", "человек"})
@@ -39,17 +41,18 @@ def date_at(words: Sequence[Word], lower: Sequence[str], lexicon: Lexicon, at: i
     month = _month(words, lower, lexicon, at)
     if month:
         return _from_month(words, lower, lexicon, at, month)
-    if text in lexicon.weekdays or text in lexicon.days:
+    if text in lexicon.days:
+        return at + 1, text
+    if text in lexicon.weekdays:
         capital = not lexicon.capital_dates or words[at].text[:1].isupper()
-        if text in lexicon.days:
-            return at + 1, text
         return (at + 1, f"weekday {lexicon.weekdays[text]}") if capital else None
     if not text[:1].isdigit():
+        if text[1:3] == KOREAN_WEEKDAY and text[0] in _KOREAN_WEEKDAYS:
+            return at + 1, f"weekday {_KOREAN_WEEKDAYS[text[0]]}"
         return _in_eastern_signs(lower, at) if text in EASTERN_DATES else None
     written = 2 if _eastern(lower, at) else int(bool(_WRITTEN.match(text)) or _korean(lower, at))
-    if written:
-        return at + written, "".join(lower[at : at + written])
-    return _from_digits(words, lower, lexicon, at)
+    told = at + written, "".join(lower[at : at + written])
+    return told if written else _from_digits(words, lower, lexicon, at)
 
 
 def _from_digits(words: Sequence[Word], lower: Sequence[str], lexicon: Lexicon, at: int) -> tuple[int, str] | None:

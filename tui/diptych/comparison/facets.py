@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 from diptych.comparison.names import names
 from diptych.comparison.passage import Passage
 from diptych.comparison.quotes import MARKS, SINGLE_MARKS
-from diptych.comparison.spelling import same_name, same_spelling
+from diptych.comparison.spelling import same_name, same_spelling, spoken
 from diptych.comparison.tokens import INVISIBLE, Sort
 from diptych.model import Facet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from diptych.comparison.passage import Context
     from diptych.comparison.weave import Run
     from diptych.comparison.words import Word
@@ -39,13 +41,19 @@ _OF = frozenset({"de", "d'", "di", "von"})
 _FORMS = (Facet.INVISIBLE, Facet.SPACE, Facet.CASE, Facet.DIACRITIC, Facet.PUNCTUATION)
 
 
-def facets_of(left: Context, right: Context, run: Run, *, moved: bool = False) -> tuple[Facet, ...]:
-    """The facets of the change from words ``i1:i2`` of one side to ``j1:j2`` of the other, in the order of Facet.
+def facets_of(left: Context, right: Context, runs: Sequence[tuple[Run, bool]]) -> list[tuple[Facet, ...]]:
+    """The facets of each change from words ``i1:i2`` of one side to ``j1:j2`` of the other, in the order of Facet.
 
-    Words that only moved inside the link are told by their place in a quotation alone: no number or name is another.
+    Words that only moved inside the link, with which True stands, are told by their place in a quotation alone: no
+    number or name is another. The same holds for facts that one change takes away and another brings.
     """
-    i1, i2, j1, j2 = run
-    old, new = Passage(left, i1, i2), Passage(right, j1, j2)
+    told = [_told(Passage(left, i1, i2), Passage(right, j1, j2), moved=moved) for (i1, i2, j1, j2), moved in runs]
+    _forget_moved(left, right, [run for run, _ in runs], told)
+    return [tuple(facet for facet in Facet if facet in found) for found in told]
+
+
+def _told(old: Passage, new: Passage, *, moved: bool) -> set[Facet]:
+    """The facets of one change by itself."""
     found = formal(old, new)
     if not found and not moved:
         told = ((Facet.NUMBER, number), (Facet.DATE, date), (Facet.NAME, name), (Facet.NEGATION, negation))
@@ -53,7 +61,39 @@ def facets_of(left: Context, right: Context, run: Run, *, moved: bool = False) -
         found = {facet for facet, tells in told + also if tells(old, new)}
     if quotation(old, new, form_only=bool(found) and all(facet.is_formal for facet in found)):
         found.add(Facet.QUOTATION)
-    return tuple(facet for facet in Facet if facet in found)
+    return found
+
+
+def _forget_moved(left: Context, right: Context, runs: Sequence[Run], told: Sequence[set[Facet]]) -> None:
+    """Take off the changes' facets what only moved inside the link: *on Monday* removed here and added there.
+
+    That is numbers, dates, names and verbs of saying that one change only takes away and another only brings, as long
+    as those that both sides have come in one order: of *12 died, 17 fled* → *17 died, 12 fled* both are told.
+    """
+    for facet, facts in _FACTS.items():
+        touched = [n for n, facets in enumerate(told) if facet in facets]
+        if len(touched) < 2 or not _in_one_order(*[facts(Passage(side, 0, len(side.words))) for side in (left, right)]):
+            continue
+        gone: Counter[str] = Counter()
+        come: Counter[str] = Counter()
+        sides: dict[int, tuple[Counter[str], Counter[str]]] = {}
+        for n in touched:
+            i1, i2, j1, j2 = runs[n]
+            a, b = Counter(facts(Passage(left, i1, i2))), Counter(facts(Passage(right, j1, j2)))
+            sides[n] = a - b, b - a
+            if not (sides[n][0] and sides[n][1]):
+                gone.update(sides[n][0])
+                come.update(sides[n][1])
+        moved = {key for key, times in gone.items() if times == come[key]}
+        for n, (a, b) in sides.items():
+            if not (a and b) and moved.issuperset((*a, *b)):
+                told[n].discard(facet)
+
+
+def _in_one_order(old: Sequence[str], new: Sequence[str]) -> bool:
+    """True where what both sides have comes in the same order."""
+    both = Counter(old) & Counter(new)
+    return [key for key in old if key in both] == [key for key in new if key in both]
 
 
 def formal(old: Passage, new: Passage) -> set[Facet]:
@@ -68,8 +108,10 @@ def formal(old: Passage, new: Passage) -> set[Facet]:
         return {facet for facet in _FORMS if _folded(old, facet) != _folded(new, facet)} or {Facet.SPELLING}
     before, after = ([word for word in side.changed if not _is_punctuation(word.text)] for side in (old, new))
     one, other = ("".join([word.text for word in words]) for words in (before, after))
-    if one and other and all(word.sort is Sort.WORD for word in (*before, *after)) and same_spelling(one, other):
-        return {Facet.SPELLING}
+    if one and other and all(word.sort is Sort.WORD for word in (*before, *after)):
+        texts = [[word.text for word in words] for words in (before, after)]
+        if same_spelling(one, other) or (old.lexicon.code == "en" and spoken(texts[0]) == spoken(texts[1])):
+            return {Facet.SPELLING}
     return {Facet.SPELLING} if _only_quantity(old) and _only_quantity(old) == _only_quantity(new) else set()
 
 
@@ -231,3 +273,12 @@ def _sayings(side: Passage, *, perhaps: bool = False) -> set[str]:
             if text == source[0] and all(side.near(index, n) == part for n, part in enumerate(source)):
                 found.add("according to")
     return found
+
+
+_FACTS: dict[Facet, Callable[[Passage], Sequence[str]]] = {
+    Facet.NUMBER: lambda side: [quantity.key for quantity in side.quantities if not quantity.is_date],
+    Facet.DATE: lambda side: [quantity.key for quantity in side.quantities if quantity.is_date],
+    Facet.NAME: lambda side: [_bare(word) for word in names(side)],
+    Facet.ATTRIBUTION: lambda side: sorted(_sayings(side, perhaps=True)),
+}
+"""What a change touches of facts, by keys."""

@@ -20,19 +20,19 @@ _ABSTRACT = re.compile(r"(?:ung|ungen|heit|keit|schaft|ismus|tät|tion|tionen|ni
 _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{2,}\Z")
 
 
-def names(side: Passage) -> set[str]:
-    """The names among the changed words, in lower case; a genitive *'s* and an elided article are left off."""
+def names(side: Passage) -> list[str]:
+    """The names among the changed words in order, in lower case; a genitive *'s* and an elided article are left off."""
     if side.shouts:
-        return set()
+        return []
     tells = _is_german_name if side.lexicon.capital_nouns else _is_name
-    found = set()
+    found: list[str] = []
     for index, word in enumerate(side.changed):
         lower = side.lower[index]
         if word.sort is not Sort.WORD or lower in side.lexicon.calendar or lower in side.lexicon.currencies:
             continue
         text = word.text[_elided(word.text) :]
         if text[:1].isupper() and not _PRONOUN.match(text) and tells(side, index, text):
-            found.add(text.replace("’", "'").lower().removesuffix("'s"))
+            found.append(text.replace("’", "'").lower().removesuffix("'s"))
     return found
 
 

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from diptych.comparison.calendar import EASTERN_DATES, date_at
+from diptych.comparison.calendar import EASTERN_DATES, KOREAN_WEEKDAY, date_at
 from diptych.comparison.tokens import Sort
 
 if TYPE_CHECKING:
@@ -65,7 +65,13 @@ def quantities(words: Sequence[Word], lower: Sequence[str], lexicon: Lexicon) ->
         if text.isdigit() and lower[at - 1 : at] == ["["] and lower[at + 1 : at + 2] == ["]"]:
             at += 1  # the reference to a note: [5]
             continue
-        if not first.isalpha() or text in lexicon.numeric or text in lexicon.calendar or first in _WIDE_BEGINNINGS:
+        if (
+            not first.isalpha()
+            or text in lexicon.numeric
+            or text in lexicon.calendar
+            or first in _WIDE_BEGINNINGS
+            or text[1:3] == KOREAN_WEEKDAY
+        ):
             stop = date_at(words, lower, lexicon, at)
             quantity = Quantity(at, stop[0], stop[0], stop[1], is_date=True) if stop else None
             quantity = quantity or _number_at(words, lower, lexicon, at)

@@ -7,8 +7,12 @@ swapped ``ie``/``ei`` in long words, and, for names, spellings with one skeleton
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from diptych.comparison.letters import respelled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _JOINT = re.compile(r"[-‐‑'’.·]")
 _REGULAR = (
@@ -53,6 +57,27 @@ def same_spelling(old: str, new: str) -> bool:
     if a != b and _regular(a) == _regular(b):
         return True
     return min(len(a), len(b)) >= 7 and _careless(a) == _careless(b)
+
+
+def spoken(words: Sequence[str]) -> list[str]:
+    """English words in lower case, their contractions in full: *don't* as *do not*, *it's* as *it is*."""
+    found: list[str] = []
+    for word in words:
+        lower = word.lower().replace("’", "'")
+        stem, mark, ending = lower.rpartition("'")
+        if lower == "cannot" or (mark and ending == "t" and stem.endswith("n")):
+            found += [_NEGATED.get(lower, stem[:-1]), "not"]
+        elif mark and (ending in _SHORTENED or (ending == "s" and stem in _WHO_IS)):
+            found += [stem, _SHORTENED.get(ending, "is")]
+        else:
+            found.append(lower)
+    return found
+
+
+_NEGATED = {"cannot": "can", "can't": "can", "won't": "will", "shan't": "shall"}
+_SHORTENED = {"re": "are", "ve": "have", "ll": "will", "m": "am"}
+_WHO_IS = frozenset(["it", "he", "she", "that", "there", "what", "who", "here", "where"])
+"""Words after which *'s* is *is* or *has*, and no genitive."""
 
 
 def same_name(old: str, new: str) -> bool:

@@ -60,7 +60,7 @@ def _patterns(*, western: bool) -> _Patterns:
         letter, wide, marks = f"[\\w{_WESTERN_MARKS}{_WESTERN_INVISIBLE}]", "", _WESTERN_MARKS
     else:
         letter, wide, marks = f"(?:[^\\W\\d_{_UNSPACED}]|[{_MARKS}{_SYLLABIC}{INVISIBLE}]|\\d|_)", _WIDE, _MARKS
-    word = f"{letter}+(?:[-‐‑'’.&@·]{letter}+)*"
+    word = f"(?:[^\\W\\d_]\\.){{2,}}(?!\\w)(?:[-‐‑'’]{letter}+)*|{letter}+(?:[-‐‑'’.&@·]{letter}+)*"
     other = f"[^\\w\\s][{marks}\u200d]*"
     named = f"|(?P<wide>{wide})" if wide else ""
     return _Patterns(
@@ -71,7 +71,7 @@ def _patterns(*, western: bool) -> _Patterns:
 
 # The same for strings of ASCII alone, where a letter is told four times as fast.
 _ASCII_NUMBER = "(?<!\\w)[-+]?\\$?\\d+(?:(?:[.,:']\\d++)++[A-Za-z]{1,3}\\b|(?:[.,:']\\d+)*(?:%|\\b))"
-_ASCII_WORD = "\\w+(?:[-'.&@]\\w+)*"
+_ASCII_WORD = "(?:[A-Za-z]\\.){2,}(?!\\w)(?:[-']\\w+)*|\\w+(?:[-'.&@]\\w+)*"
 _ASCII = _Patterns(
     re.compile(
         f"(?P<space>\\s+)|(?P<number>{_ASCII_NUMBER})|(?P<word>{_ASCII_WORD})|(?P<run>{_RUN})|(?P<other>[^\\w\\s])"

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel, LCSseq
 
 from diptych.comparison.normal import plain_word, unwrapped
+from diptych.comparison.spelling import spoken
 from diptych.comparison.tokens import Sort
 
 if TYPE_CHECKING:
@@ -83,12 +84,21 @@ def _without_islands(runs: list[Run], left: Sequence[Word], a: list[str], b: lis
             shorter = min(
                 before[1] - before[0] + before[3] - before[2], current[1] - current[0] + current[3] - current[2]
             )
-            if worth >= _ISLAND * log(shorter):
+            if worth >= _ISLAND * log(shorter) and not _is_lone_sign(left, before, current):
                 break
             kept.pop()
             current = (before[0], current[1], before[2], current[3])
         kept.append(current)
     return kept
+
+
+def _is_lone_sign(left: Sequence[Word], before: Run, after: Run) -> bool:
+    """True where one Chinese or Japanese sign alone stands between something removed and something added: two words
+    have it in common by chance (*表明* and *明らか*)."""
+    if after[0] - before[1] != 1 or left[before[1]].sort is not Sort.WIDE:
+        return False
+    removed, added = [run[0] < run[1] for run in (before, after)], [run[2] < run[3] for run in (before, after)]
+    return removed != added and sum(removed) == sum(added) == 1
 
 
 def _held(before: Run, after: Run) -> Iterator[tuple[int, int]]:
@@ -141,16 +151,20 @@ def _refined(runs: list[Run], left: Sequence[Word], right: Sequence[Word], a: li
 
 
 def _respaced(runs: list[Run], a: list[str], b: list[str]) -> list[Run]:
-    """The runs, neighbours made one that together say the same but for a space or a hyphen: *data base*, *database*."""
+    """The runs, neighbours made one that together say the same: *data base* and *database*, *did not* and *didn't*."""
     found: list[Run] = []
     for run in runs:
         if found and found[-1][1] == run[0] and found[-1][3] == run[2]:
             one = (found[-1][0], run[1], found[-1][2], run[3])
-            if _closed(a[one[0] : one[1]]) == _closed(b[one[2] : one[3]]) and one[1] - one[0] != one[3] - one[2]:
+            if _say_the_same(a[one[0] : one[1]], b[one[2] : one[3]]):
                 found[-1] = one
                 continue
         found.append(run)
     return found
+
+
+def _say_the_same(old: Sequence[str], new: Sequence[str]) -> bool:
+    return len(old) != len(new) and (_closed(old) == _closed(new) or spoken(old) == spoken(new))
 
 
 def _closed(words: Sequence[str]) -> str:

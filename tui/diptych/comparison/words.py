@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from diptych.comparison.tokens import Sort
     from diptych.comparison.weave import Run
-    from diptych.model import Link, Sentence, Version
+    from diptych.model import Facet, Link, Sentence, Version
 
 
 class Word(NamedTuple):
@@ -57,8 +57,11 @@ def word_changes(
         return ()
     lexicon = language_of(old.text, new.text)
     sides = Context(left, lexicon), Context(right, lexicon)
-    runs = whole(weave(left, right), sides[0].quantities, sides[1].quantities)
-    return tuple([_change(*sides, run, moved=moved) for run, moved in parted(left, right, runs)])
+    runs = parted(left, right, whole(weave(left, right), sides[0].quantities, sides[1].quantities))
+    told = facets_of(*sides, runs)
+    return tuple(
+        [_change(left, right, run, found, moved=moved) for (run, moved), found in zip(runs, told, strict=True)]
+    )
 
 
 def length(old_sentences: Sequence[Sentence], new_sentences: Sequence[Sentence], link: Link) -> int:
@@ -104,9 +107,10 @@ def words_of(version: Version, sentence: Sentence, index: int) -> list[Word]:
     return found
 
 
-def _change(old_side: Context, new_side: Context, run: Run, *, moved: bool) -> WordChange:
+def _change(
+    left: Sequence[Word], right: Sequence[Word], run: Run, facets: tuple[Facet, ...], *, moved: bool
+) -> WordChange:
     i1, i2, j1, j2 = run
-    left, right = old_side.words, new_side.words
     removed, added = left[i1:i2], right[j1:j2]
     kind = WordKind.ADDED if not removed else WordKind.REMOVED if not added else WordKind.SUBSTITUTED
     old = _spans(removed) or (_place(left, i1, added[0]),)
@@ -115,7 +119,6 @@ def _change(old_side: Context, new_side: Context, run: Run, *, moved: bool) -> W
     new_letters: tuple[Span, ...] = ()
     if len(removed) == len(added) == 1:
         old_letters, new_letters = differing(removed[0], added[0])
-    facets = facets_of(old_side, new_side, run, moved=moved)
     return WordChange(kind, old, new, old_letters, new_letters, facets, moved)
 
 

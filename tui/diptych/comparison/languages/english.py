@@ -81,6 +81,7 @@ ENGLISH = Lexicon(
     ),
     unsure_sayings=lemmas(
         {
+            "say": "say",
             "add": "added adds adding",
             "note": "noted notes noting",
             "state": "stated",
