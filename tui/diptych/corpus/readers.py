@@ -135,6 +135,13 @@ def _docx() -> Container:
     return WholeFile(docx.read)
 
 
+def _mail() -> Container:
+    from diptych.corpus.containers import mail
+    from diptych.corpus.containers.whole import WholeFile
+
+    return WholeFile(mail.read)
+
+
 def _wiki() -> Container:
     from diptych.corpus.containers import wiki
 
@@ -167,6 +174,7 @@ READERS: tuple[Reader, ...] = (
         whole=True,
     ),
     Reader("docx", "Word documents", (".docx",), _docx, needs=("mammoth",), extra="docx", whole=True),
+    Reader("mail", "mails", (".eml",), _mail, whole=True),
     Reader(
         "json",
         "JSON Lines, JSON lists, passim's output",
