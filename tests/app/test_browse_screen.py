@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import pytest
 from diptych.app.screens.browse import BrowseScreen
 from diptych.app.screens.compare import CompareScreen
 from diptych.app.widgets.line_list import LineList
+from diptych.corpus.index import store
 from diptych.paths import packaged
 from driving import lines, opened, picture, settled, text
 from golden import assert_golden
@@ -200,6 +202,22 @@ async def test_the_list_is_there_at_once_the_second_time_and_then_brought_up_to_
         await pilot.press("escape")
         await settled(pilot)
         assert "1 article ·" in text(pilot)
+
+
+async def test_while_another_program_writes_the_index_what_it_has_can_be_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(str(folder)) as pilot:
+        await settled(pilot)
+    monkeypatch.setattr(store, "_BUSY", 0.01)
+    (folder / "ship.txt").write_text(OTHER + OTHER, encoding="utf-8")
+    with closing(store.connect(store.index_file(str(folder)))) as other:
+        other.execute("BEGIN IMMEDIATE")
+        async with opened(str(folder)) as pilot:
+            await settled(pilot)
+            assert "Another diptych has been writing" in text(pilot)
+            assert "2 articles" in text(pilot)
+            assert pilot.app.return_code is None
 
 
 async def test_any_two_documents_can_be_compared_by_hand(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 import os
@@ -18,7 +19,7 @@ from diptych import open_corpus
 from diptych.corpus import corrections, database
 from diptych.corpus.index import store
 from diptych.corpus.index.catalogue import ORDERS, Catalogue
-from diptych.corpus.index.store import FORM, index_file
+from diptych.corpus.index.store import FORM, IndexBusyError, index_file
 from diptych.corpus.records import Options
 from diptych.corpus.sketches import SKETCH_FORM
 from diptych.errors import DiptychError
@@ -160,6 +161,24 @@ def test_two_may_have_the_same_index_open(folder: Path) -> None:
     (folder / "zz.md").unlink()
     other.refresh()
     assert len(_names(one)) == 1
+
+
+def test_a_second_program_says_that_another_one_writes_and_reads_what_there_is(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue = _read(folder)
+    there = _names(catalogue)
+    monkeypatch.setattr(store, "_BUSY", 0.01)
+    (folder / "new.txt").write_text(_FERRY)
+    with contextlib.closing(store.connect(catalogue.file)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(IndexBusyError, match="Another diptych"):
+            catalogue.refresh()
+        with pytest.raises(IndexBusyError, match="once that is done"):
+            catalogue.correct(corrections.read(catalogue.path))
+        assert _names(catalogue) == there
+        other.execute("ROLLBACK")
+    assert catalogue.refresh()
 
 
 _FIRST_PAGE = """

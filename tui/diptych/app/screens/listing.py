@@ -17,6 +17,7 @@ from diptych.app.widgets.line_list import LineList
 from diptych.app.widgets.still import Note
 from diptych.corpus.index.catalogue import AS_FOUND, Catalogue
 from diptych.corpus.index.listed import Counts
+from diptych.corpus.index.store import IndexBusyError
 from diptych.errors import DiptychError
 from diptych.layout.listing import (
     Entry,
@@ -127,6 +128,14 @@ class ListingScreen(DeclaredScreen):
             if not self.is_there:
                 return
             self._paint()
+        except IndexBusyError as error:
+            if not len(self.roll):
+                self.app.trouble(str(error))
+            elif self.is_there:  # what was listed the last time is there to be read
+                self._progress = ""
+                self._paint()
+                self.app.tell(str(error), severity="warning")
+            return
         except DiptychError as error:
             self.app.trouble(str(error))
             return

@@ -11,7 +11,7 @@ import time
 from threading import Lock
 
 from diptych.corpus.index.listed import Counts, Listed
-from diptych.corpus.index.store import connect, given, has_full_text, index_file, kept, search_for
+from diptych.corpus.index.store import connect, given, has_full_text, index_file, kept, search_for, trouble
 from diptych.errors import DiptychError
 
 TYPE_CHECKING = False  # as in diptych's own module
@@ -94,7 +94,7 @@ class Catalogue:
             try:
                 return ask(self._connection)
             except sqlite3.DatabaseError as error:
-                raise DiptychError(f"The index of this corpus is broken ({error}); open the corpus again.") from None
+                raise trouble(error) from None
 
     def _all(self, question: str, *values: object) -> list[Any]:
         return list(self._asked(lambda connection: connection.execute(question, values).fetchall()))
@@ -125,6 +125,7 @@ class Catalogue:
 
         Raises:
             DiptychError: it cannot be kept.
+            IndexBusyError: it is kept, but another program writes the index, and takes too long.
         """
         from diptych.corpus import corrections
         from diptych.corpus.index.refreshing import gather_anew
@@ -133,6 +134,8 @@ class Catalogue:
         connection = connect(self.file)
         try:
             gather_anew(connection, self.path, self.options)
+        except sqlite3.DatabaseError as error:
+            raise trouble(error) from None
         finally:
             connection.close()
         self.gathered += 1
@@ -193,10 +196,10 @@ class Catalogue:
                 found.extend([number for (number,) in some])
                 time.sleep(0)  # whoever paints the list need not wait for a million numbers
             return found
-        except sqlite3.OperationalError:
+        except sqlite3.DatabaseError as error:
             if stopped():
                 return ()
-            raise
+            raise trouble(error) from None
         finally:
             connection.close()
 

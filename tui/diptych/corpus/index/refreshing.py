@@ -9,8 +9,7 @@ from diptych.corpus import corrections
 from diptych.corpus.index.filling import Filling
 from diptych.corpus.index.gathering import gather
 from diptych.corpus.index.regathering import regather
-from diptych.corpus.index.store import connect, discard
-from diptych.errors import DiptychError
+from diptych.corpus.index.store import connect, discard, trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +44,7 @@ def refresh(
 
     Raises:
         DiptychError: the corpus cannot be opened, or the index is broken.
+        IndexBusyError: another program writes it, and takes too long.
     """
     connection = connect(file)
     shown = there = 0
@@ -71,7 +71,7 @@ def refresh(
     except sqlite3.DatabaseError as error:
         if not isinstance(error, sqlite3.OperationalError):
             discard(file)
-        raise DiptychError(f"The index of this corpus is broken ({error}); open the corpus again.") from None
+        raise trouble(error) from None
     finally:
         connection.close()
 

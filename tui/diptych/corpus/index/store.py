@@ -89,6 +89,7 @@ def connect(file: str, corpus: str = "") -> sqlite3.Connection:
 
     Raises:
         DiptychError: the cache folder cannot be written to.
+        IndexBusyError: another program is making the index, and takes too long.
     """
     try:
         if not os.path.exists(file):
@@ -103,10 +104,25 @@ def connect(file: str, corpus: str = "") -> sqlite3.Connection:
             discard(file)
         return _opened(file)
     except (OSError, sqlite3.Error) as error:
+        if isinstance(error, sqlite3.Error) and "locked" in str(error):
+            raise trouble(error) from None
         folder = os.path.dirname(file)
         raise DiptychError(
             f"Cannot keep an index in {folder}: {error}. Free the folder, or name another in DIPTYCH_CACHE."
         ) from None
+
+
+class IndexBusyError(DiptychError):
+    """Another program has been writing an index for longer than anybody waits; what is in it can be read."""
+
+
+def trouble(error: sqlite3.Error) -> DiptychError:
+    """What to say of an index that could not be read or written."""
+    if "locked" in str(error):
+        return IndexBusyError(
+            "Another diptych has been writing the index of this corpus for a while; open it again once that is done."
+        )
+    return DiptychError(f"The index of this corpus is broken ({error}); open the corpus again.")
 
 
 def discard(file: str) -> None:
