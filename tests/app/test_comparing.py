@@ -94,16 +94,26 @@ async def test_a_file_that_changes_while_it_is_compared_is_told_too(slow: Slow, 
         await until(pilot, "change 1 of 7")
 
 
-async def test_a_file_that_went_away_stops_nothing(pair: tuple[Path, Path]) -> None:
+async def test_a_file_that_went_away_is_told_and_stops_nothing(pair: tuple[Path, Path]) -> None:
     old, new = pair
     async with waiting(str(old), str(new)) as pilot:
         await until(pilot, "change 1 of 6")
         new.unlink()
-        for _ in range(10):
-            await pilot.pause(0.01)
+        await until(pilot, "new.txt cannot be found any more.")
         await pilot.press("R")
-        await until(pilot, "new.txt")
+        await until(pilot, "Cannot read")
         assert pilot.app.screen.query_one(DiffView).reading is not None
+
+
+async def test_with_watch_a_file_that_comes_back_is_compared_again(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    old, new = pair
+    async with waiting(str(old), str(new), watching=True) as pilot:
+        await until(pilot, "0 unaccounted")
+        away = new.rename(tmp_path / "away.txt")
+        await until(pilot, "new.txt cannot be found any more.")
+        away.write_text(away.read_text(encoding="utf-8") + "\n\nIt ends here.\n", encoding="utf-8")
+        away.rename(new)
+        await until(pilot, "change 1 of 7")
 
 
 async def test_comparing_again_keeps_filters_and_says_that_nothing_changed() -> None:

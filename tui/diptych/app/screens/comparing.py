@@ -21,7 +21,7 @@ from diptych.layout.rows import rows_of
 from diptych.model import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterable
 
     from textual.timer import Timer
 
@@ -64,6 +64,8 @@ class ComparingScreen(SeekingScreen):
         """How a first, rough comparison was opened, if nobody has moved since."""
         self.changed: tuple[str, ...] = ()
         """The files that have changed since they were read."""
+        self._gone: tuple[str, ...] = ()
+        """The files that were not there at the last look but one, nor at the last, which was told."""
         self._began = 0
         """When the reading of what is shown began, in nanoseconds."""
         self._paths: tuple[str, ...] = ()
@@ -211,25 +213,34 @@ class ComparingScreen(SeekingScreen):
 
     @work(group="looking")
     async def _stamp_now(self) -> None:
-        """Once a file has changed and is left alone again, say so, or compare again."""
+        """Once a file has changed and is left alone again, say so, or compare again; say when one is gone."""
         paths, before, last = self._paths, self._read_as, self._last
         now = self._last = await beside(lambda _: stamps(paths))
         self._looking = False
-        if self.is_there and paths == self._paths and now == last != before and None not in now:
+        if not self.is_there or paths != self._paths or now != last:  # programs that save may put a file away first
+            return
+        gone = tuple(path for path, found in zip(paths, now, strict=True) if found is None)
+        if gone and gone != self._gone:
+            self.app.tell(f"{_names(gone)} cannot be found any more. What you were reading is still here.")
+        self._gone = gone
+        if not gone and now != before:
             self.changed = tuple(path for path, was, is_ in zip(paths, before, now, strict=True) if was != is_)
             self._offer_again()
 
     def _offer_again(self) -> None:
-        names = " and ".join(safe(path.replace("\\", "/").rpartition("/")[2]) for path in self.changed)
         if self.app.watching:
             self.begin()
         else:
-            self.app.tell(f"{names} changed on the disk. R compares again.")
+            self.app.tell(f"{_names(self.changed)} changed on the disk. R compares again.")
             self.tell_progress()
 
 
 def _rows(old: Version, new: Version, advance: Callable[[float], None], stopped: Callable[[], bool]) -> Rows:
     return rows_of(compare(old, new, progress=advance, cancelled=stopped))
+
+
+def _names(paths: Iterable[str]) -> str:
+    return " and ".join(safe(path.replace("\\", "/").rpartition("/")[2]) for path in paths)
 
 
 def _any(*asked: Callable[[], bool]) -> bool:
