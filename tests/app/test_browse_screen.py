@@ -20,6 +20,8 @@ from golden import assert_golden
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from diptych.corpus.corpus import Document
+
 GOLDEN = Path(__file__).parent / "golden"
 
 STORY = """The council voted on Tuesday to close the swimming pool in Mill Lane at the end of the season.
@@ -114,6 +116,31 @@ async def test_a_list_asked_for_before_the_last_letter_is_not_shown_after_it(
         await settled(pilot)
         assert "1 with “ship”" in text(pilot)
         assert len(screen.roll.numbers) == 1
+
+
+async def test_another_list_with_the_cursor_on_the_same_article_does_not_read_it_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(str(folder)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, BrowseScreen)
+        read = []
+        preview = screen.browsing.preview
+
+        def counted(document: Document) -> str:
+            read.append(document.name)
+            return preview(document)
+
+        monkeypatch.setattr(screen.browsing, "preview", counted)
+        await pilot.press("slash", *"late")
+        await settled(pilot)
+        assert "1 with “late”" in text(pilot)
+        assert "The council voted on Tuesday" in text(pilot)
+        assert not read
+        await pilot.press(*["backspace"] * 4, *"ship")
+        await settled(pilot)
+        assert "A ship carrying lemons" in text(pilot)
+        assert read
 
 
 async def test_the_end_of_many_words_is_shown_as_they_are_typed(folder: Path) -> None:

@@ -70,6 +70,8 @@ class ListingScreen(DeclaredScreen):
         self._is_whole = True
         """Whether all that was found is listed, or only its beginning."""
         self.marked: Document | None = None
+        self._told: object = None
+        """What all was said of that there is to say."""
 
     def on_mount(self) -> None:
         """Show what is known from the last time; once that is on the screen, begin to read what is there now."""
@@ -284,10 +286,20 @@ class ListingScreen(DeclaredScreen):
         if here is None:
             asked = self.wanted or self.words
             self._tell(nowhere(self.wanted, self.words) if asked else [])
+            self._told = None
             return
-        article, place = here
-        document = article.documents[place or 0]
-        version, browsing = document if place is not None else None, self.browsing
+        about_what = (*here, self._seen, self.app.scheme)
+        if about_what != self._told:  # another list may have the cursor on the same line
+            await self._tell_of(*here)
+            self._told = about_what
+        if self.is_there:
+            await self._count_changed()
+
+    async def _tell_of(self, article: Article, place: int | None) -> None:
+        """Say what there is to say of an article, or of one of its versions; its texts are read beside the screen."""
+        document, browsing = article.documents[place or 0], self.browsing
+        version = document if place is not None else None
+        self._told = None
 
         def read(_: Callable[[], bool]) -> tuple[tuple[str, ...], str]:
             return browsing.why(article), browsing.preview(document)
@@ -299,18 +311,20 @@ class ListingScreen(DeclaredScreen):
             why, text = await reading
         finally:
             reading.cancel()
-        if not self.is_there:
-            return
-        self._tell(about(article, version, why, text))
+        if self.is_there:
+            self._tell(about(article, version, why, text))
+
+    async def _count_changed(self) -> None:
+        """Count how much changed in the articles near the cursor."""
         numbers, entry = self.roll.numbers, self.roll.entry(self.articles.cursor)
-        near = numbers[max(0, entry.place - self.articles.page) : entry.place + self.articles.page]
-        loop = asyncio.get_running_loop()
+        near = list(numbers[max(0, entry.place - self.articles.page) : entry.place + self.articles.page])
+        loop, browsing = asyncio.get_running_loop(), self.browsing
 
         def again() -> None:
             with contextlib.suppress(RuntimeError):
                 loop.call_soon_threadsafe(self.articles.refresh)
 
-        await beside(lambda dropped: browsing.measure(list(near), again, dropped))
+        await beside(lambda dropped: browsing.measure(near, again, dropped))
 
     def action_cursor_down(self) -> None:
         """Go down the list."""
