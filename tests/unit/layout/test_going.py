@@ -13,6 +13,7 @@ from diptych.layout.going import going_to
 from diptych.layout.page import Page, Place, View
 from diptych.layout.reading import Reading, fitted, visible
 from diptych.layout.rows import Rows, rows_of
+from diptych.layout.status import status
 from diptych.layout.visited import NOWHERE, Spot
 from diptych.model import Facet, Side
 from samples import comparison
@@ -150,7 +151,10 @@ def test_both_ends_of_a_move_stand_opposite_word_compared_and_the_place_comes_ba
     shown = fitted(wanted, opposite, HEIGHT, page)
     row = wanted.view.opposite or 0
     told = " ".join(piece.text for line in opposite.lines(row) for cell in line[:2] for piece in cell.pieces)
-    assert told.count("mayor") == (2 if opposite.measures.columns else 1)
+    columns = opposite.measures.columns
+    assert told.count("mayor") == (2 if columns else 1)
+    left, _ = status(shown, opposite, None, 120)
+    assert f"both ends {'opposite' if columns else 'together'}" in "".join(piece.text for piece in left)
     back = views.opposed(moves.scrolled(shown, opposite, HEIGHT, 7), opposite, HEIGHT)
     again = fitted(back, Page(ROWS, width, back.view), HEIGHT, opposite)
     assert again.spot == reading.spot

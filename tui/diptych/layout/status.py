@@ -123,7 +123,7 @@ def _place(reading: Reading, page: Page) -> list[Piece]:
     hidden = reading.change is not None and not is_among(reading.change, page.walked)
     told = [Piece(place, Ink.CHIP), Piece(f"  {sign} {described(link)}{', hidden' if hidden else ''}", ink)]
     if reading.view.opposite in reading.ends:
-        told.append(Piece("  both ends opposite", Ink.MOVED))
+        told.append(Piece(f"  both ends {'opposite' if page.measures.columns else 'together'}", Ink.MOVED))
     if reading.blink is not None:
         flipped = "old and new flipped" if page.measures.columns else f"{reading.blink.value} alone"
         told.append(Piece(f"  {flipped}", Ink.REWORDED))
