@@ -43,6 +43,14 @@ def test_headings_and_status_fit_their_width(width: int) -> None:
     assert cell_len(told(spread(left, right, width))) <= max(width, 18)
 
 
+def test_a_long_byline_leaves_room_for_the_date() -> None:
+    many = "Laura Field, Tom Brandt, Mia Berg and nine other people in the newsroom"
+    sides = [replace(version, byline=many, date="2024-06-04") for version in (SAMPLE.old, SAMPLE.new)]
+    page = Page(rows_of(SAMPLE), 120)
+    lines = heading(replace(SAMPLE, old=sides[0], new=sides[1]), SAMPLE.summary(), page.measures, 120)
+    assert told(lines[1]).count("… · 2024-06-04") == 2
+
+
 def test_the_status_line_says_which_change_this_is_what_and_where() -> None:
     page = Page(rows_of(SAMPLE), 100)
     reading = moves.stepped(moves.opened(page.rows, page, 10), page, 10, 1)

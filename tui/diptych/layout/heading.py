@@ -23,9 +23,9 @@ def heading(comparison: Comparison, summary: Summary | None, measures: Measures,
     if not measures.columns:
         return [_titled(comparison.version(side), side, width) for side in Side]
     titles = [_titled(comparison.version(side), side, measures.pane) for side in Side]
-    facts = [
-        [Piece(f" {' ' * _LABEL}{fenced(joined(told[side], measures.pane - _LABEL - 1))}", Ink.FAINT)] for side in Side
-    ]
+    room = measures.pane - _LABEL - 1
+    lines = [joined(_with_date(told[side], comparison.version(side), room), room) for side in Side]
+    facts = [[Piece(f" {' ' * _LABEL}{fenced(line)}", Ink.FAINT)] for line in lines]
     return [[*_padded(left, measures.pane + measures.gutter), *right] for left, right in (titles, facts)]
 
 
@@ -47,6 +47,19 @@ def _told(comparison: Comparison, summary: Summary | None, side: Side) -> list[s
     if summary is not None:
         told.append(plural(summary.old_words if side is Side.OLD else summary.new_words, "word"))
     return told
+
+
+def _with_date(told: list[str], version: Version, room: int) -> list[str]:
+    """What is told, a long byline cut so that the date, by which versions are told apart, has room behind it."""
+    if not (version.byline and version.date):
+        return told
+    byline, date, *others = told
+    least = room - cell_len(f" · {date}")
+    return [fit(byline, least), date, *others] if least >= _NAME else told
+
+
+_NAME = 8
+"""Cells that a byline keeps at least."""
 
 
 def _padded(pieces: list[Piece], width: int) -> list[Piece]:
