@@ -25,6 +25,12 @@ def test_standard_input_can_be_one_of_the_versions(diptych: Command) -> None:
     assert "standard input holds no text" in diptych("old.txt", "-").err
 
 
+def test_standard_input_is_read_as_the_kind_that_is_named(diptych: Command) -> None:
+    ran = diptych("stat", "-", "old.txt", "--as", "mail", "--json", stdin=f"Subject: Heading\n\n{NEW}")
+    assert json.loads(ran.text)["old"]["title"] == "Heading"
+    assert "is no document of its own" in diptych("-", "old.txt", "--as", "csv", stdin=NEW).err
+
+
 def test_one_of_many_texts_is_named_by_its_address(diptych: Command) -> None:
     rows = [{"body": OLD, "grp": 1}, {"body": NEW, "grp": 1}]
     (diptych.folder / "all.jsonl").write_text("\n".join(map(json.dumps, rows)))

@@ -210,7 +210,9 @@ def version_in(data: bytes, *, name: str, path: str, options: Options | None = N
         DiptychError: the bytes are no document, or are empty.
     """
     options = options or Options()
-    container = reader_of(name, data[:BEGINNING]).opened(spoken(path))
+    forced = options.reader not in _AS_NAMED
+    reader = reader_named(options.reader) if forced else reader_of(name, data[:BEGINNING])
+    container = reader.opened(spoken(path))
     if not isinstance(container, WholeFile):
         raise DiptychError(f"{spoken(path)} is no document of its own; save it as a file and open that.")
     record = container.taken(data, spoken(path), "", options)
