@@ -290,3 +290,10 @@ def test_a_version_of_many_in_a_file_is_read_again_by_its_key(tmp_path):
     path.write_bytes(_word(f"<w:p>{_run('x')}</w:p>"))
     with pytest.raises(DiptychError, match="holds nothing called old"):
         load(path, "old")
+
+
+def test_a_page_that_declares_an_encoding_of_no_page_is_read_as_any_other_text(tmp_path):
+    for charset in ("punycode", "utf_16", "nonsense", "hex", "idna"):
+        path = tmp_path / f"{charset}.html"
+        path.write_bytes(f'<meta charset="{charset}"><p>The harbour froze – boats lay idle.</p>'.encode())
+        assert "froze – boats" in read_version(path).text

@@ -53,6 +53,24 @@ def known_encoding(name: str) -> str:
     raise DiptychError(f"There is no encoding called {name}; utf-8, windows-1252, utf-16 and shift_jis are some.")
 
 
+_UNBELIEVED = ("punycode", "idna", "utf-16", "utf-32", "utf16", "utf32")
+"""How encodings begin that make something of any bytes, or take the square of their number to be read: a text that
+really is in one of them is recognised all the same."""
+_WINDOWS = frozenset({"iso-8859-1", "latin-1", "latin1"})
+"""Who declares these means windows-1252, as browsers know."""
+
+
+def as_declared(data: bytes, name: str) -> str | None:
+    """The text of bytes that declare their encoding; None where that is not true, or not to be believed."""
+    name = name.lower().replace("_", "-")
+    if name.startswith(_UNBELIEVED):
+        return None
+    try:
+        return data.decode("cp1252" if name in _WINDOWS else name)
+    except (LookupError, ValueError):
+        return None
+
+
 def decoded(data: bytes, called: str, encoding: str = "") -> Decoded:
     """The text of the bytes of a text file.
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from diptych.corpus.encoding import decoded
+from diptych.corpus.encoding import as_declared, decoded
 from diptych.corpus.fragments import text_of_html
 from diptych.corpus.records import Record
 
@@ -56,12 +56,9 @@ def _decoded(data: bytes, called: str, options: Options) -> tuple[str, tuple[str
     """As somebody said, as the page declares where that is true, or as any other text."""
     declared = _DECLARED.search(data[:_HEAD])
     if not options.encoding and declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        try:
-            # Whoever declares Latin-1 means windows-1252, as browsers know.
-            name = declared[1].decode("ascii").lower()
-            return data.decode("cp1252" if name in {"iso-8859-1", "latin-1", "latin1"} else name), ()
-        except (UnicodeDecodeError, LookupError):
-            pass
+        text = as_declared(data, declared[1].decode("ascii"))
+        if text is not None:
+            return text, ()
     found = decoded(data, called, options.encoding)
     return found.text, found.notes(called)
 

@@ -11,7 +11,7 @@ from email.header import decode_header, make_header
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from diptych.corpus.encoding import decoded
+from diptych.corpus.encoding import as_declared, decoded
 from diptych.corpus.fragments import text_of_html
 from diptych.corpus.records import Record
 from diptych.errors import DiptychError
@@ -26,9 +26,6 @@ _DEEPEST = 100
 """Parts that may lie in each other; every line of a mail is held against the ends of all that it lies in."""
 _PARTED = re.compile(rb"\bboundary\*?(?:0\*?)?\s*=", re.IGNORECASE)
 _ADDRESS = re.compile(r"<[^<>]*>")
-_UNBELIEVED = ("punycode", "idna", "utf-16", "utf-32", "utf16", "utf32")
-"""How encodings begin that make something of any bytes, or take the square of their number to be read: a text that
-really is in one of them is recognised all the same."""
 _LONGEST = 10_000
 """Characters of a header that are read."""
 
@@ -94,14 +91,10 @@ def _said(part: Message, called: str, options: Options) -> _Words:
     """The words of a part: as somebody said, as it declares where that is true, or as any other text."""
     data = part.get_payload(decode=True)
     assert isinstance(data, bytes)
-    charset = part.get_content_charset("").lower()
-    if charset and not charset.replace("_", "-").startswith(_UNBELIEVED) and not options.encoding:
-        try:
-            text = data.decode(charset)
-        except (LookupError, ValueError):
-            pass
-        else:
-            return _Words(text.replace("\0", "\ufffd"), ())
+    charset = part.get_content_charset("")
+    text = as_declared(data, charset) if charset and not options.encoding else None
+    if text is not None:
+        return _Words(text.replace("\0", "\ufffd"), ())
     found = decoded(data, called, options.encoding)
     return _Words(found.text, found.notes(called))
 
