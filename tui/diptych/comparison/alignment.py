@@ -122,7 +122,7 @@ def anchored(old: Sequence[str], new: Sequence[str], watch: Watch = UNWATCHED, *
     size = len(old), len(new)
     if olds == news:
         return settled(size, list(zip(range(len(old)), range(len(new)), strict=True)))
-    numbers = dict(zip(dict.fromkeys(chain(olds, news)), count(), strict=False))
+    numbers = dict(zip(chain(olds, news), count(), strict=False))  # of equal sentences the last one's
     watch.at(0.7)
     sure = in_order(list(map(numbers.__getitem__, olds)), list(map(numbers.__getitem__, news)))
     watch.at(0.9)

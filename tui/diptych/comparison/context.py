@@ -65,12 +65,10 @@ _FLOOR = 0.0003
 class Surroundings:
     """All pairs of two texts with the probabilities of the pass before, and what can be read off them."""
 
-    def __init__(self, likely: Mapping[Pair, float], anchors: Settled) -> None:
+    def __init__(self, likely: Mapping[Pair, float], anchors: Settled, sure: Mapping[Pair, float]) -> None:
+        """Take the probabilities, what is settled, and what :func:`certain` makes of that."""
         size = anchors.size
-        self.likely = dict.fromkeys(anchors.pairs, 1.0)
-        self.likely.update(dict.fromkeys([(i, j) for old, new in anchors.told for i in old for j in new], 1.0))
-        self.likely.update(likely)
-        self.likely[-1, -1] = self.likely[size] = 1.0
+        self.likely = {**sure, **likely}
         self.rows: dict[int, list[tuple[float, int]]] = {}
         self.columns: dict[int, list[tuple[float, int]]] = {}
         for (i, j), value in likely.items():
@@ -116,6 +114,14 @@ class Surroundings:
         if at == to and beyond == past:
             return 1.0, 0.0, away, 1 / max(high - low - 1, right - left - 1, 1)
         return 0.0, log1p(abs(at - to)), away, 0.0
+
+
+def certain(anchors: Settled) -> dict[Pair, float]:
+    """What is settled, and the edges of both texts, as sure as can be: the same for each pass."""
+    found = dict.fromkeys(anchors.pairs, 1.0)
+    found.update(dict.fromkeys([(i, j) for old, new in anchors.told for i in old for j in new], 1.0))
+    found[-1, -1] = found[anchors.size] = 1.0
+    return found
 
 
 def _around(starts: Sequence[int], index: int) -> tuple[int, int]:

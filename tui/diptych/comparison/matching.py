@@ -55,6 +55,7 @@ class Open:
         rows, columns = anchors.rows, anchors.columns
         self.old: dict[int, Profile] = {}
         self.new: dict[int, Profile] = {}
+        self.certain = context.certain(anchors)
         self.first: dict[Pair, list[float]] = {}
         """The first pass's features of each pair."""
         listed: set[Pair] = set()
@@ -88,7 +89,7 @@ class Open:
 
     def second_features(self, likely: Mapping[Pair, float], watch: Watch = UNWATCHED) -> dict[Pair, list[float]]:
         """What the second pass looks at, for each pair with hope."""
-        around = context.Surroundings(likely, self.anchors)
+        around = context.Surroundings(likely, self.anchors, self.certain)
         return {
             pair: context.features(around, pair, self.old, self.new) + self.first[pair][1:]
             for pair in watch.each(list(likely))

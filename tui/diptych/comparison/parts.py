@@ -70,6 +70,9 @@ def _in_gap(old: Sequence[str], new: Sequence[str], gap: Gap) -> Iterator[Tied]:
 def _say_the_same(old: Sequence[str], new: Sequence[str]) -> bool:
     """True where one side is a sentence, the other its parts."""
     whole, parts = (old[0], new) if len(old) == 1 else (new[0], old)
+    size = sum(map(len, parts)) + len(parts) - 1
+    if 2 * min(size, len(whole)) < _ALMOST * (size + len(whole)):
+        return False
     joined = " ".join(parts)
     if max(len(whole), len(joined)) > _LONGEST or min(map(len, parts)) < _PART * len(whole):
         return False
