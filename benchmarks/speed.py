@@ -61,8 +61,16 @@ versions = [read_version(path) for path in sys.argv[1:]]
 lap("read")
 outline(*versions)
 lap("outline")
+tying, align = [], engine.align
+def timed(*sentences, **others):
+    begun = time.process_time()
+    found = align(*sentences, **others)
+    tying.append(1000 * (time.process_time() - begun))
+    return found
+engine.align = timed
 comparison = compare(*versions)
 lap("compare")
+print("tying", sum(tying))
 rows_of(comparison)
 lap("rows")
 comparison.summary()
@@ -303,7 +311,7 @@ def measure(shapes: Sequence[Shape], tools: Sequence[Tool], limit: float, *, pro
     print(f"\n{shapes[0].group}: {what} (times diptych's alignment); – not tried, as it took too long for less\n")
     print(table(["", *names], ([tool.name, *row] for tool, row in zip(tools, zip(*columns, strict=True), strict=True))))
     print("\ninside diptych: ms of the processor\n")
-    steps = ("import", "read", "outline", "compare", "rows", "summary", "peak memory, MB")
+    steps = ("import", "read", "outline", "compare", "tying", "rows", "summary", "peak memory, MB")
     print(
         table(["", *names], ([step, *(one.get(step, f"> {limit * OWN:g} s") for one in inside)] for step in steps)),
         flush=True,
