@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from diptych.app.screens import comparing
+from diptych.app.screens.compare import CompareScreen
 from diptych.app.widgets.diff_view import DiffView
 from diptych.paths import packaged
 from driving import Slow, opened, settled, text, until, waiting
@@ -94,10 +96,22 @@ async def test_a_file_that_changes_while_it_is_compared_is_told_too(slow: Slow, 
         await until(pilot, "change 1 of 7")
 
 
+async def looked_at(pilot: Pilot[int]) -> None:
+    """Wait until the files are watched: one that is gone before is not known to have been a file."""
+    screen = pilot.app.screen
+    assert isinstance(screen, CompareScreen)
+    for _ in range(1500):
+        if screen._timer is not None:
+            return
+        await pilot.pause(0.01)
+    pytest.fail("The files were never watched.")
+
+
 async def test_a_file_that_went_away_is_told_and_stops_nothing(pair: tuple[Path, Path]) -> None:
     old, new = pair
     async with waiting(str(old), str(new)) as pilot:
         await until(pilot, "change 1 of 6")
+        await looked_at(pilot)
         new.unlink()
         await until(pilot, "new.txt cannot be found any more.")
         await pilot.press("R")
@@ -109,6 +123,7 @@ async def test_with_watch_a_file_that_comes_back_is_compared_again(pair: tuple[P
     old, new = pair
     async with waiting(str(old), str(new), watching=True) as pilot:
         await until(pilot, "0 unaccounted")
+        await looked_at(pilot)
         away = new.rename(tmp_path / "away.txt")
         await until(pilot, "new.txt cannot be found any more.")
         away.write_text(away.read_text(encoding="utf-8") + "\n\nIt ends here.\n", encoding="utf-8")
