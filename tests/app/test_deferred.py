@@ -67,11 +67,11 @@ def test_the_first_frame_of_a_list_has_what_is_known_and_waits_for_nothing_that_
     catalogue = Catalogue(str(tmp_path))
     catalogue.refresh()
     catalogue.close()
-    there = _there_at_first(["_open", "_tell_about"], str(tmp_path))
+    there = _there_at_first(["_open", "tell_about"], str(tmp_path))
     assert "diptych.corpus.index.catalogue" in there
     rooms = ("comparison", "formats", "model", "corpus.reading", "corpus.index.filling", "corpus.corrections")
     waits = {f"diptych.{room}" for room in (*rooms, "layout.page", "layout.moves")}
     assert not there & waits
     screens = {name.rpartition(".")[2] for name in there if name.startswith("diptych.app.screens.")}
-    assert screens == {"browse", "correcting", "declared", "listing"}
+    assert screens == {"browse", "correcting", "declared", "listing", "telling"}
     assert not there & {"click", "html.parser", "rapidfuzz", "tomllib", "yaml"}

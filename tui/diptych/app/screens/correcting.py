@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from diptych.app.background import beside
-from diptych.app.screens.listing import ListingScreen
+from diptych.app.screens.telling import TellingScreen
 from diptych.errors import DiptychError
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from diptych.corpus import corrections
 
 
-class CorrectingScreen(ListingScreen):
+class CorrectingScreen(TellingScreen):
     """Takes corrections of its list, and keeps them."""
 
     def action_together(self) -> None:

@@ -6,8 +6,7 @@ import asyncio
 import contextlib
 from typing import TYPE_CHECKING
 
-from textual import on, work
-from textual.widgets import Static
+from textual import work
 
 from diptych.app.background import beside
 from diptych.app.browsing import MANY, Browsing
@@ -22,10 +21,8 @@ from diptych.errors import DiptychError
 from diptych.layout.listing import (
     Entry,
     Roll,
-    about,
     article_line,
     how_far,
-    nowhere,
     overview,
     place_of,
     version_line,
@@ -42,10 +39,6 @@ if TYPE_CHECKING:
 
 _ASKED = 24
 """Cells at most of the words asked for, above the list."""
-_REST = 0.05
-"""Seconds without a move after which there is more to say of the line under the cursor: it takes a layout."""
-_SOON = 0.1
-"""Seconds for reading a version after which what can be said without it is said."""
 _TYPED = 0.1
 """Seconds that a long list waits for the next letter before all of it is narrowed down."""
 _FEW = 12
@@ -70,8 +63,6 @@ class ListingScreen(DeclaredScreen):
         self._is_whole = True
         """Whether all that was found is listed, or only its beginning."""
         self.marked: Document | None = None
-        self._told: object = None
-        """What all was said of that there is to say."""
 
     def on_mount(self) -> None:
         """Show what is known from the last time; once that is on the screen, begin to read what is there now."""
@@ -91,7 +82,7 @@ class ListingScreen(DeclaredScreen):
     def on_screen_resume(self) -> None:
         """Say what there is to say, now that somebody looks."""
         if self.catalogue is not None:
-            self._tell_about()
+            self.tell_about()
 
     @property
     def articles(self) -> LineList:
@@ -104,6 +95,10 @@ class ListingScreen(DeclaredScreen):
 
     def tell_keys(self) -> None:
         """Say which keys matter now."""
+        raise NotImplementedError
+
+    def tell_about(self) -> object:
+        """Say what there is to say of the line under the cursor."""
         raise NotImplementedError
 
     @work(exclusive=True, group="open")
@@ -255,7 +250,7 @@ class ListingScreen(DeclaredScreen):
         if self.catalogue is not None:
             self._paint_corpus()
             self.tell_keys()
-            self._tell_about()
+            self.tell_about()
 
     def on_resize(self) -> None:
         """Let what was opened stand at the edges."""
@@ -271,84 +266,6 @@ class ListingScreen(DeclaredScreen):
             told.append(f"by {self.order}")
         line = overview(self._called, self._counts, told, self.size.width)
         self.query_one("#corpus", Note).update(content(line, self.app.scheme), layout=False)
-
-    def _tell(self, told: list[Piece]) -> None:
-        self.query_one("#told", Static).update(content(told, self.app.scheme))
-
-    @on(LineList.Highlighted)
-    @work(exclusive=True, group="about")
-    async def _tell_about(self) -> None:
-        """Say what there is to say of the line under the cursor, once it rests there, and count what changed nearby."""
-        await asyncio.sleep(_REST)
-        if not (self.is_there and self.is_current):
-            return
-        here = self.here()
-        if here is None:
-            asked = self.wanted or self.words
-            self._tell(nowhere(self.wanted, self.words) if asked else [])
-            self._told = None
-            return
-        about_what = (*here, self._seen, self.app.scheme)
-        if about_what != self._told:  # another list may have the cursor on the same line
-            await self._tell_of(*here)
-            self._told = about_what
-        if self.is_there:
-            await self._count_changed()
-
-    async def _tell_of(self, article: Article, place: int | None) -> None:
-        """Say what there is to say of an article, or of one of its versions; its texts are read beside the screen."""
-        document, browsing = article.documents[place or 0], self.browsing
-        version = document if place is not None else None
-        self._told = None
-
-        def read(_: Callable[[], bool]) -> tuple[tuple[str, ...], str]:
-            return browsing.why(article), browsing.preview(document)
-
-        reading = asyncio.create_task(beside(read))
-        try:
-            if not (await asyncio.wait({reading}, timeout=_SOON))[0] and self.is_there:
-                self._tell(about(article, version, (), ""))
-            why, text = await reading
-        finally:
-            reading.cancel()
-        if self.is_there:
-            self._tell(about(article, version, why, text))
-
-    async def _count_changed(self) -> None:
-        """Count how much changed in the articles near the cursor."""
-        numbers, entry = self.roll.numbers, self.roll.entry(self.articles.cursor)
-        near = list(numbers[max(0, entry.place - self.articles.page) : entry.place + self.articles.page])
-        loop, browsing = asyncio.get_running_loop(), self.browsing
-
-        def again() -> None:
-            with contextlib.suppress(RuntimeError):
-                loop.call_soon_threadsafe(self.articles.refresh)
-
-        await beside(lambda dropped: browsing.measure(near, again, dropped))
-
-    def action_cursor_down(self) -> None:
-        """Go down the list."""
-        self.articles.step(1)
-
-    def action_cursor_up(self) -> None:
-        """Go up the list."""
-        self.articles.step(-1)
-
-    def action_page_down(self) -> None:
-        """Go down a page."""
-        self.articles.step(self.articles.page)
-
-    def action_page_up(self) -> None:
-        """Go up a page."""
-        self.articles.step(-self.articles.page)
-
-    def action_to_start(self) -> None:
-        """Go to the first line."""
-        self.articles.move_to(0)
-
-    def action_to_end(self) -> None:
-        """Go to the last line."""
-        self.articles.move_to(len(self.roll) - 1)
 
 
 def _nothing(catalogue: Catalogue) -> str:
